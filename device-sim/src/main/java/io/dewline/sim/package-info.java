@@ -1,0 +1,5 @@
+/** Simulated sensors and actuators that speak the wire format over their own MQTT client. */
+@NullMarked
+package io.dewline.sim;
+
+import org.jspecify.annotations.NullMarked;
