@@ -1,0 +1,97 @@
+package io.dewline.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The areas, sites, zones, devices and device kinds of one configuration; immutable, in the order written. */
+public final class Registry {
+    private final Map<String, Area> areas;
+    private final Map<String, Site> sites;
+    private final Map<String, Zone> zones;
+    private final Map<String, Device> devices;
+    private final Map<String, DeviceKind> kinds;
+
+    Registry(
+            Map<String, Area> areas,
+            Map<String, Site> sites,
+            Map<String, Zone> zones,
+            Map<String, Device> devices,
+            Map<String, DeviceKind> kinds) {
+        this.areas = java.util.Collections.unmodifiableMap(areas);
+        this.sites = java.util.Collections.unmodifiableMap(sites);
+        this.zones = java.util.Collections.unmodifiableMap(zones);
+        this.devices = java.util.Collections.unmodifiableMap(devices);
+        this.kinds = java.util.Collections.unmodifiableMap(kinds);
+    }
+
+    /** Builds the registry from sites.yaml; with any error there is no registry, and all errors are told. */
+    public static Parsed<Registry> read(Document document) {
+        return new RegistryReader(document).read();
+    }
+
+    public Map<String, Area> areas() {
+        return areas;
+    }
+
+    public Map<String, Site> sites() {
+        return sites;
+    }
+
+    /** By "site/zone". */
+    public Map<String, Zone> zones() {
+        return zones;
+    }
+
+    public Map<String, Device> devices() {
+        return devices;
+    }
+
+    public Map<String, DeviceKind> kinds() {
+        return kinds;
+    }
+
+    public @Nullable Device device(String id) {
+        return devices.get(id);
+    }
+
+    public @Nullable Zone zone(String site, String zone) {
+        return zones.get(site + "/" + zone);
+    }
+
+    public List<Site> sitesOf(String area) {
+        return sites.values().stream().filter(s -> s.area().equals(area)).toList();
+    }
+
+    public List<Zone> zonesOf(String site) {
+        return zones.values().stream().filter(z -> z.site().equals(site)).toList();
+    }
+
+    public List<Device> devicesOf(String site) {
+        return devices.values().stream().filter(d -> d.site().equals(site)).toList();
+    }
+
+    /** Whether the subject is still there. */
+    public boolean has(Subject subject) {
+        return switch (subject.level()) {
+            case AREA -> areas.containsKey(subject.area());
+            case SITE -> sites.containsKey(subject.site());
+            case ZONE -> zones.containsKey(subject.site() + "/" + subject.zone());
+            case DEVICE -> devices.containsKey(subject.device());
+        };
+    }
+
+    /** The name people read: the zone's, the site's, or the id. */
+    public Text nameOf(Subject subject) {
+        return switch (subject.level()) {
+            case AREA -> Text.same(subject.area());
+            case SITE ->
+                sites.containsKey(subject.site()) ? sites.get(subject.site()).name() : Text.same(subject.site());
+            case ZONE -> {
+                Zone zone = zone(subject.site(), subject.zone());
+                yield zone == null ? Text.same(subject.zone()) : zone.name();
+            }
+            case DEVICE -> Text.same(subject.device());
+        };
+    }
+}
