@@ -15,7 +15,10 @@ public record Scope(String site, String zone) {
     }
 
     public boolean covers(Device device) {
-        return site.isEmpty() || site.equals(device.site()) && (zone.isEmpty() || zone.equals(device.zone()));
+        if (site.isEmpty()) {
+            return true;
+        }
+        return site.equals(device.site()) && (zone.isEmpty() || zone.equals(device.zone()));
     }
 
     /** {@code everything}, {@code site} or {@code site/zone}. */
