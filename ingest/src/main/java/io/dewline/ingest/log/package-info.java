@@ -1,0 +1,5 @@
+/** The log: the ordered, durable, only input of everything behind it. */
+@NullMarked
+package io.dewline.ingest.log;
+
+import org.jspecify.annotations.NullMarked;
