@@ -1,0 +1,40 @@
+package io.dewline.rules.language;
+
+import io.dewline.model.Device;
+import io.dewline.model.Registry;
+import io.dewline.model.Site;
+import io.dewline.model.Subject;
+import io.dewline.model.Zone;
+import java.util.Set;
+
+/** Which subjects a rule applies to; an empty set lets everything pass. */
+public record Where(Set<String> siteKinds, Set<String> zoneTypes, Set<String> deviceKinds) {
+    public static final Where ANY = new Where(Set.of(), Set.of(), Set.of());
+
+    public Where {
+        siteKinds = Set.copyOf(siteKinds);
+        zoneTypes = Set.copyOf(zoneTypes);
+        deviceKinds = Set.copyOf(deviceKinds);
+    }
+
+    /** Whether the subject passes. A filter on what the subject has not, such as a zone type for a device of the whole site, lets nothing pass. */
+    public boolean matches(Subject subject, Registry registry) {
+        return matchesSite(subject, registry) && matchesZone(subject, registry) && matchesDevice(subject, registry);
+    }
+
+    private boolean matchesSite(Subject subject, Registry registry) {
+        Site site = registry.sites().get(subject.site());
+        return siteKinds.isEmpty() || (site != null && siteKinds.contains(site.kind()));
+    }
+
+    private boolean matchesZone(Subject subject, Registry registry) {
+        Zone zone = registry.zone(subject.site(), subject.zone());
+        return zoneTypes.isEmpty() || (zone != null && zoneTypes.contains(zone.type()));
+    }
+
+    private boolean matchesDevice(Subject subject, Registry registry) {
+        Device device = registry.device(subject.device());
+        return deviceKinds.isEmpty()
+                || (device != null && deviceKinds.contains(device.kind().id()));
+    }
+}
