@@ -1,4 +1,4 @@
-/** Simulated sensors and actuators that speak the wire format over their own MQTT client. */
+/** Simulated sensors and actuators that speak the wire format over their own MQTT client: the command line. */
 @NullMarked
 package io.dewline.sim;
 

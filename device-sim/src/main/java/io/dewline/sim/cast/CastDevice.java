@@ -1,0 +1,9 @@
+package io.dewline.sim.cast;
+
+/**
+ * A device.
+ *
+ * @param zone empty if it belongs to the site as a whole
+ * @param depth m below ground, for probes
+ */
+public record CastDevice(String id, String kind, String site, String zone, double depth) {}

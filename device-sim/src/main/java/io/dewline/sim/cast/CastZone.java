@@ -1,0 +1,29 @@
+package io.dewline.sim.cast;
+
+import io.dewline.sim.physics.Texture;
+import java.util.List;
+
+/**
+ * A zone, with the simulator's assumption where the registry leaves a measure out.
+ *
+ * @param plant as written, empty if not given
+ * @param rootDepth m
+ * @param area m²
+ * @param catchment m²
+ * @param lip mm
+ */
+public record CastZone(
+        String id,
+        String type,
+        Texture soil,
+        String plant,
+        double rootDepth,
+        double area,
+        double catchment,
+        double lip,
+        CastEmitter emitter,
+        List<CastDevice> devices) {
+    public CastZone {
+        devices = List.copyOf(devices);
+    }
+}

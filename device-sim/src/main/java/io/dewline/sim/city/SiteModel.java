@@ -1,0 +1,136 @@
+package io.dewline.sim.city;
+
+import io.dewline.sim.cast.CastSite;
+import io.dewline.sim.cast.CastZone;
+import io.dewline.sim.physics.Bed;
+import io.dewline.sim.physics.GardenShape;
+import io.dewline.sim.physics.RainGarden;
+import io.dewline.sim.physics.Sky;
+import io.dewline.sim.physics.SoilZone;
+import io.dewline.sim.physics.Texture;
+import io.dewline.sim.physics.WorksDust;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The ground, water and dust of one site, and the machines that change them. */
+final class SiteModel {
+    private static final double MEDIA_DEPTH = 0.4;
+    private static final double HEALTHY_INFILTRATION = 42;
+    private static final double WEIR_WIDTH = 1.0;
+
+    private final CastSite site;
+    private final Sky sky;
+    private final WorksDust works;
+    private final Map<String, SoilZone> soils = new LinkedHashMap<>();
+    private final Map<String, RainGarden> gardens = new LinkedHashMap<>();
+    private final Map<String, List<Valve>> valves = new LinkedHashMap<>();
+    private final List<Cannon> cannons = new ArrayList<>();
+
+    SiteModel(CastSite site, Sky sky, WorksDust works) {
+        this.site = site;
+        this.sky = sky;
+        this.works = works;
+    }
+
+    CastSite site() {
+        return site;
+    }
+
+    WorksDust works() {
+        return works;
+    }
+
+    /** The bed of a zone; made when first asked for. */
+    SoilZone soil(CastZone zone, double probeDepth, Scenario scenario, Instant start) {
+        return soils.computeIfAbsent(zone.id(), id -> {
+            Bed bed = Plants.bed(zone);
+            Texture soil = bed.soil();
+            double available = soil.fieldCapacity() - soil.wiltingPoint();
+            boolean watered = zone.devices().stream().anyMatch(d -> d.kind().equals("valve"));
+            double theta = watered
+                    ? soil.fieldCapacity() - bed.tolerated() * available + scenario.thirst()
+                    : soil.fieldCapacity() - 0.2 * available;
+            return new SoilZone(bed, theta, probeDepth, sky.season().meanTemperature(start) - 2);
+        });
+    }
+
+    /** The rain garden of a zone; made when first asked for. */
+    RainGarden garden(CastZone zone) {
+        return gardens.computeIfAbsent(
+                zone.id(),
+                id -> new RainGarden(
+                        new GardenShape(
+                                zone.area(),
+                                zone.catchment(),
+                                zone.lip(),
+                                WEIR_WIDTH,
+                                MEDIA_DEPTH,
+                                HEALTHY_INFILTRATION),
+                        0.8 * Texture.SANDY_LOAM.fieldCapacity()));
+    }
+
+    Valve valve(CastZone zone) {
+        Valve valve = new Valve(zone.emitter().rate() * zone.area() / 60);
+        valves.computeIfAbsent(zone.id(), id -> new ArrayList<>()).add(valve);
+        return valve;
+    }
+
+    Cannon cannon() {
+        Cannon cannon = new Cannon();
+        cannons.add(cannon);
+        return cannon;
+    }
+
+    /** Lets time pass; the first cannon whose tank ran dry is returned, already stopped. */
+    List<Cannon> step(Instant from, Instant to) {
+        double seconds = Duration.between(from, to).toMillis() / 1000.0;
+        double rain = sky.rain(site.id(), from, to);
+        double reference = sky.reference(site.id(), from, to);
+        double air = sky.temperature(site.id(), to);
+        for (CastZone zone : site.zones()) {
+            double watered = 0;
+            for (Valve valve : valves.getOrDefault(zone.id(), List.of())) {
+                watered += valve.actuator().takeSeconds(to) * zone.emitter().rate() / 3600;
+            }
+            SoilZone soil = soils.get(zone.id());
+            if (soil != null) {
+                soil.step(seconds, rain, watered * zone.emitter().efficiency(), reference, air);
+            }
+            RainGarden garden = gardens.get(zone.id());
+            if (garden != null) {
+                garden.step(seconds, rain, reference, sky.season().meanTemperature(to));
+            }
+        }
+        return spray(to, seconds);
+    }
+
+    private List<Cannon> spray(Instant to, double seconds) {
+        List<Cannon> dry = new ArrayList<>();
+        double most = 0;
+        for (Cannon cannon : cannons) {
+            double sprayed = cannon.actuator().takeSeconds(to);
+            most = Math.max(most, sprayed);
+            if (!cannon.step(seconds, sprayed) && cannon.actuator().running()) {
+                cannon.actuator().stop(to);
+                dry.add(cannon);
+            }
+        }
+        works.step(to, seconds, most);
+        return dry;
+    }
+
+    @Nullable
+    SoilZone soil(String zone) {
+        return soils.get(zone);
+    }
+
+    @Nullable
+    RainGarden garden(String zone) {
+        return gardens.get(zone);
+    }
+}

@@ -1,0 +1,62 @@
+package io.dewline.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void helpNamesTheCommands() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("city", "--version");
+    }
+
+    @Test
+    void theVersionIsTheBuilds() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).matches("(?s)device-sim \\d+\\.\\d+.*");
+    }
+
+    @Test
+    void wrongUsageIsSaidAndIsExitCodeTwo() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("city")).isEqualTo(2);
+        assertThat(err.toString()).contains("Missing required option: '--sites=FILE'");
+        assertThat(run("city", "--sites", "x", "--duration", "soon")).isEqualTo(2);
+        assertThat(err.toString()).contains("\"soon\": expected a duration such as 90s");
+        assertThat(run("city", "--sites", "x", "--scenario", "war")).isEqualTo(2);
+        assertThat(err.toString()).contains("--scenario war: known are demo, everyday");
+        assertThat(run("city", "--sites", "x", "--speed", "0")).isEqualTo(2);
+        assertThat(run("city", "--sites", "x", "--start", "yesterday")).isEqualTo(2);
+        assertThat(run("city", "--sites", "x", "--broker", "http://localhost")).isEqualTo(2);
+        assertThat(err.toString()).contains("expected tcp://host:port or ssl://host:port");
+    }
+
+    @Test
+    void aMissingFileAndABrokerThatIsNotThereAreFailures() {
+        assertThat(run("city", "--sites", "nowhere.yaml")).isEqualTo(1);
+        assertThat(err.toString()).contains("city: nowhere.yaml: no such file");
+        String sites = System.getProperty("dewline.root", "..") + "/deploy/config/sites.yaml";
+        assertThat(run("city", "--sites", sites, "--broker", "tcp://127.0.0.1:1"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("city: cannot reach the broker at tcp://127.0.0.1:1");
+    }
+
+    @Test
+    void durationsAreReadAsPeopleWriteThem() {
+        Durations durations = new Durations();
+        assertThat(durations.convert("90s")).isEqualTo(Duration.ofSeconds(90));
+        assertThat(durations.convert("1h30m")).isEqualTo(Duration.ofMinutes(90));
+        assertThat(durations.convert("2d")).isEqualTo(Duration.ofDays(2));
+    }
+
+    private int run(String... args) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+}
