@@ -113,7 +113,7 @@ public final class MosquittoServer implements AutoCloseable {
                 .withCopyToContainer(
                         Transferable.of(config(INNER + " 0.0.0.0", Path.of("/mosquitto/data"), lines)),
                         "/mosquitto/config/mosquitto.conf");
-        return ContainerServer.start(container, INNER, Readiness::accepts);
+        return ContainerServer.start(container, INNER, Readiness::answersConnect);
     }
 
     /** Our settings, but for those that the caller's lines give, and then the caller's. */

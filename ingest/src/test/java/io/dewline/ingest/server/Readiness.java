@@ -26,6 +26,19 @@ interface Readiness {
         }
     }
 
+    /** An MQTT broker answers CONNECT with CONNACK; a container's port accepts connections before its broker does. */
+    static boolean answersConnect(String host, int port) {
+        byte[] connect = {0x10, 13, 0, 4, 'M', 'Q', 'T', 'T', 5, 2, 0, 5, 0, 0, 0};
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), 1000);
+            socket.setSoTimeout(1000);
+            socket.getOutputStream().write(connect);
+            return socket.getInputStream().read() == 0x20;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** InfluxDB's {@code /ping} answers 204. */
     static boolean answersPing(String host, int port) {
         HttpRequest ping = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + "/ping"))
