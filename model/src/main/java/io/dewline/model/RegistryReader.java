@@ -12,20 +12,6 @@ import java.util.Set;
 
 /** Builds a registry from sites.yaml and finds all that is wrong with it. */
 final class RegistryReader {
-    /** What a zone can be; which rules apply follows from it. */
-    static final Set<String> ZONE_TYPES = Set.of(
-            "lawn",
-            "shrub",
-            "tree",
-            "flower bed",
-            "rain garden",
-            "sunken green",
-            "swale",
-            "wetland",
-            "bare plot",
-            "road segment",
-            "construction fence");
-
     private final Document document;
     private final Problems problems = new Problems();
     private final Map<String, Area> areas = new LinkedHashMap<>();
@@ -167,8 +153,8 @@ final class RegistryReader {
         Fields fields = Fields.of(node, "a zone", problems);
         String id = fields.id("id");
         String type = fields.text("type");
-        if (!ZONE_TYPES.contains(type)) {
-            problems.unknown(fields.mark("type"), "zone type", type, ZONE_TYPES);
+        if (!Zone.TYPES.contains(type)) {
+            problems.unknown(fields.mark("type"), "zone type", type, Zone.TYPES);
         }
         List<Node> deviceNodes = fields.items("devices");
         Text name = fields.bilingual("name", Text.same(id));

@@ -3,8 +3,11 @@ package io.dewline.rules.language;
 import io.dewline.model.Device;
 import io.dewline.model.Registry;
 import io.dewline.model.Subject;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which devices a subject's rules see. A device sees itself, a zone and a site their own, an area all of its sites. What none of them can deliver, a
@@ -12,34 +15,48 @@ import java.util.List;
  */
 public final class Reach {
     private final Registry registry;
+    private final Map<String, List<Device>> byPlace = new HashMap<>();
 
     public Reach(Registry registry) {
         this.registry = registry;
+        for (Device device : registry.devices().values()) {
+            String zone =
+                    Subject.zone(device.area(), device.site(), device.zone()).key();
+            for (String place : List.of("area:" + device.area(), "site:" + device.site(), zone)) {
+                byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(device);
+            }
+        }
+    }
+
+    public Registry registry() {
+        return registry;
     }
 
     /** The devices whose kind delivers all of {@code quantities}, in the registry's order. */
     public List<Device> devices(Subject subject, Collection<String> quantities) {
-        List<Device> own = registry.devices().values().stream()
-                .filter(d -> owns(subject, d) && delivers(d, quantities))
-                .toList();
+        List<Device> own = own(subject, quantities);
         if (!own.isEmpty() || subject.level() == Subject.Level.AREA || subject.level() == Subject.Level.SITE) {
             return own;
         }
-        return registry.devices().values().stream()
-                .filter(d -> d.site().equals(subject.site()) && d.zone().isEmpty() && delivers(d, quantities))
+        return delivering(byPlace.get("zone:" + subject.site() + "/"), quantities);
+    }
+
+    /** Like {@link #devices}, without what is borrowed from the site. */
+    List<Device> own(Subject subject, Collection<String> quantities) {
+        if (subject.level() == Subject.Level.DEVICE) {
+            Device device = registry.device(subject.device());
+            return delivering(device == null ? null : List.of(device), quantities);
+        }
+        return delivering(byPlace.get(subject.key()), quantities);
+    }
+
+    private static List<Device> delivering(
+            @org.jspecify.annotations.Nullable List<Device> devices, Collection<String> quantities) {
+        if (devices == null) {
+            return List.of();
+        }
+        return devices.stream()
+                .filter(d -> d.kind().quantities().keySet().containsAll(quantities))
                 .toList();
-    }
-
-    private static boolean owns(Subject subject, Device device) {
-        return switch (subject.level()) {
-            case AREA -> device.area().equals(subject.area());
-            case SITE -> device.site().equals(subject.site());
-            case ZONE -> device.site().equals(subject.site()) && device.zone().equals(subject.zone());
-            case DEVICE -> device.id().equals(subject.device());
-        };
-    }
-
-    private static boolean delivers(Device device, Collection<String> quantities) {
-        return device.kind().quantities().keySet().containsAll(quantities);
     }
 }

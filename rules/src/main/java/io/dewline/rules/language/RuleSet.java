@@ -1,5 +1,7 @@
 package io.dewline.rules.language;
 
+import io.dewline.model.Document;
+import io.dewline.model.Parsed;
 import io.dewline.model.Registry;
 import io.dewline.model.RuleCard;
 import io.dewline.model.Subject;
@@ -16,6 +18,13 @@ public final class RuleSet {
         this.rules = List.copyOf(rules);
         this.packs = Map.copyOf(packs);
         this.hash = hash;
+    }
+
+    /**
+     * Reads rule files, one pack each, and checks them against the registry. With any error there is no rule set, and all errors of all files are told.
+     */
+    public static Parsed<RuleSet> read(List<Document> files, Registry registry) {
+        return new RuleSetReader(registry).read(files);
     }
 
     /** No rules at all. */
@@ -40,10 +49,23 @@ public final class RuleSet {
         return hash;
     }
 
-    /** The rules that judge {@code subject}. */
-    public List<Rule> rulesFor(Subject subject, Registry registry) {
+    /**
+     * The rules that judge {@code subject}: those whose filter it passes and that have a device there, or near by, for each quantity they cannot do without.
+     */
+    public List<Rule> rulesFor(Subject subject, Reach reach) {
+        Needs needs = new Needs(reach);
         return rules.stream()
-                .filter(r -> r.each() == subject.level() && r.where().matches(subject, registry))
+                .filter(r -> r.each() == subject.level()
+                        && r.where().matches(subject, reach.registry())
+                        && needs.met(r, subject))
+                .toList();
+    }
+
+    /** The subjects that {@code rule} judges; the other side of {@link #rulesFor}. */
+    public List<Subject> subjects(Rule rule, Reach reach) {
+        Needs needs = new Needs(reach);
+        return Subjects.of(rule.each(), rule.where(), reach.registry()).stream()
+                .filter(subject -> needs.met(rule, subject))
                 .toList();
     }
 

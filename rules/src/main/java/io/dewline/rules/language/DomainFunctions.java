@@ -1,0 +1,108 @@
+package io.dewline.rules.language;
+
+import io.dewline.model.Quantity;
+import io.dewline.model.Subject;
+import io.dewline.model.Unit;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Calculators of soil water, rain gardens and dust. */
+final class DomainFunctions {
+    private static final String SOIL = "soil_moisture";
+
+    private DomainFunctions() {}
+
+    static List<Function> table() {
+        return List.of(
+                soil(
+                        "depletion",
+                        Expr.DomainFunction.DEPLETION,
+                        Unit.ONE,
+                        "plain number, 0 … 1: share of the available water used up"),
+                soil("refill", Expr.DomainFunction.REFILL, Unit.MILLIMETRE, "mm, net, back to field capacity"),
+                new Function(
+                        "drawdown",
+                        List.of(Parameter.QUANTITY),
+                        "h since the inflow ended while water stands, 0 when it is gone",
+                        "undetermined without a level",
+                        DomainFunctions::drawdown),
+                new Function(
+                        "site_contribution",
+                        List.of(Parameter.QUANTITY),
+                        "unit of the quantity: what the site adds to its background",
+                        "undetermined without a background",
+                        DomainFunctions::contribution));
+    }
+
+    private static Function soil(String name, Expr.DomainFunction function, Unit unit, String result) {
+        return new Function(
+                name,
+                List.of(Parameter.ZONE),
+                result,
+                "undetermined without a probe, soil or root depth; the median of several probes",
+                (checker, call) -> ofZone(checker, call, function, unit));
+    }
+
+    private static @Nullable Typed ofZone(Checker checker, Syntax.Call call, Expr.DomainFunction function, Unit unit) {
+        if (checker.scene().each() != Subject.Level.ZONE) {
+            checker.error(call, "'" + call.function() + "(zone)' has no zone here", "each: zone");
+            return null;
+        }
+        Quantity moisture = checker.scene().quantities().get(SOIL);
+        if (moisture == null) {
+            throw new IllegalStateException(SOIL + " is built in");
+        }
+        if (!checker.isOptional()) {
+            checker.scene().expectSome(Set.of(SOIL), checker.mark(call));
+        }
+        return Typed.of(new Expr.Domain(checker.origin(call), function, moisture, unit, checker.isOptional()));
+    }
+
+    private static @Nullable Quantity quantity(Checker checker, Syntax.Call call) {
+        Syntax.Name name = (Syntax.Name) call.arguments().get(0);
+        Quantity quantity = checker.scene().quantities().get(name.word());
+        if (quantity == null) {
+            checker.unknown(
+                    name, "quantity", name.word(), checker.scene().quantities().keySet());
+        }
+        return quantity;
+    }
+
+    private static @Nullable Typed drawdown(Checker checker, Syntax.Call call) {
+        Quantity level = quantity(checker, call);
+        if (level == null) {
+            return null;
+        }
+        if (level.unit().dimension() != Unit.Dimension.LENGTH) {
+            checker.error(
+                    call.arguments().get(0),
+                    "'" + level.id() + "' is no level",
+                    "a quantity in mm, like ponding_level");
+            return null;
+        }
+        checker.needs(level, call.arguments().get(0));
+        return Typed.of(new Expr.Domain(
+                checker.origin(call), Expr.DomainFunction.DRAWDOWN, level, Unit.HOUR, checker.isOptional()));
+    }
+
+    private static @Nullable Typed contribution(Checker checker, Syntax.Call call) {
+        Quantity quantity = quantity(checker, call);
+        if (quantity == null) {
+            return null;
+        }
+        if (checker.scene().each() == Subject.Level.AREA) {
+            checker.error(call, "'" + checker.text(call) + "' has no site here", "each: site, zone or device");
+            return null;
+        }
+        if (!checker.isOptional()) {
+            checker.scene().expectSomeOnSite(quantity.id(), checker.mark(call));
+        }
+        return Typed.of(new Expr.Domain(
+                checker.origin(call),
+                Expr.DomainFunction.SITE_CONTRIBUTION,
+                quantity,
+                quantity.unit(),
+                checker.isOptional()));
+    }
+}

@@ -1,0 +1,45 @@
+package io.dewline.rules.language;
+
+import io.dewline.model.Subject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a subject has the devices that a rule cannot do without; where it has not, the rule does not judge it. */
+final class Needs {
+    private final Reach reach;
+
+    Needs(Reach reach) {
+        this.reach = reach;
+    }
+
+    boolean met(Rule rule, Subject subject) {
+        Expr when = rule.when();
+        return when == null || met(when, subject, rule);
+    }
+
+    private boolean met(Expr e, Subject subject, Rule rule) {
+        if (e instanceof Expr.Over over) {
+            return over.optional() || has(subject, over.quantities(), rule);
+        }
+        if (e instanceof Expr.Last last && !last.optional()) {
+            return has(subject, Set.of(last.quantity().id()), rule);
+        }
+        if (e instanceof Expr.Domain domain && !domain.optional()) {
+            Set<String> wanted = Set.of(domain.of().id());
+            return domain.function() == Expr.DomainFunction.SITE_CONTRIBUTION
+                    ? !reach.own(Subject.site(subject.area(), subject.site()), wanted)
+                            .isEmpty()
+                    : has(subject, wanted, rule);
+        }
+        List<Expr> children = e.children();
+        return children.stream().allMatch(child -> met(child, subject, rule));
+    }
+
+    /** A rule for each device of any kind looks at what the device itself delivers, else every device would answer for the site's. */
+    private boolean has(Subject subject, Collection<String> wanted, Rule rule) {
+        boolean borrows = subject.level() != Subject.Level.DEVICE
+                || !rule.where().deviceKinds().isEmpty();
+        return !(borrows ? reach.devices(subject, wanted) : reach.own(subject, wanted)).isEmpty();
+    }
+}

@@ -1,0 +1,65 @@
+package io.dewline.rules.language;
+
+import io.dewline.model.Document.Node;
+import io.dewline.model.Document.Scalar;
+import io.dewline.model.Fields;
+import io.dewline.model.Problems;
+import io.dewline.model.Registry;
+import io.dewline.model.Subject;
+import io.dewline.model.Zone;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the {@code where:} of a rule. */
+final class WhereReader {
+    private final Registry registry;
+    private final Problems problems;
+
+    WhereReader(Registry registry, Problems problems) {
+        this.registry = registry;
+        this.problems = problems;
+    }
+
+    Where read(Optional<Node> node, Subject.Level each) {
+        if (node.isEmpty()) {
+            return Where.ANY;
+        }
+        Fields fields = Fields.of(node.get(), "where", problems);
+        Set<String> kinds = words(fields, "kind");
+        Set<String> types = words(fields, "type");
+        Set<String> devices = words(fields, "device");
+        fields.end();
+        applies(fields, "kind", kinds, each != Subject.Level.AREA, "each: site, zone or device");
+        applies(
+                fields,
+                "type",
+                types,
+                each == Subject.Level.ZONE || each == Subject.Level.DEVICE,
+                "each: zone or device");
+        applies(fields, "device", devices, each == Subject.Level.DEVICE, "each: device");
+        known(fields, "type", "zone type", Zone.TYPES);
+        known(fields, "device", "device kind", registry.kinds().keySet());
+        return new Where(kinds, types, devices);
+    }
+
+    private Set<String> words(Fields fields, String key) {
+        return new LinkedHashSet<>(RuleReader.words(fields.items(key), problems));
+    }
+
+    private void applies(Fields fields, String key, Set<String> words, boolean has, String expected) {
+        if (!words.isEmpty() && !has) {
+            problems.error(fields.mark(key), "what this rule judges has no " + key, expected);
+        }
+    }
+
+    private void known(Fields fields, String key, String what, Set<String> known) {
+        List<Node> items = fields.items(key);
+        for (Node item : items) {
+            if (item instanceof Scalar scalar && !known.contains(scalar.text())) {
+                problems.unknown(scalar.mark(), what, scalar.text(), known);
+            }
+        }
+    }
+}

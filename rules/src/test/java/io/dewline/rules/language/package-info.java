@@ -1,0 +1,4 @@
+@NullMarked
+package io.dewline.rules.language;
+
+import org.jspecify.annotations.NullMarked;
