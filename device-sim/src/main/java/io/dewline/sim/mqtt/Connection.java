@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements AutoCloseable {
     static final int KEEP_ALIVE_SECONDS = 30;
     private static final int SESSION_SECONDS = 3600;
+    private static final int GOODBYE_MILLIS = 1000;
     private static final int BUFFER = 64 * 1024;
     private static final int CONNECT = 1;
     private static final int CONNACK = 2;
@@ -39,20 +40,23 @@ final class Connection implements AutoCloseable {
     private final DataInputStream in;
     private final OutputStream out;
     private final Receiver receiver;
+    private final Thread reader;
     private final PacketBuffer pending = new PacketBuffer(BUFFER);
     private int receiveMaximum = 65_535;
     private volatile long heard = System.nanoTime();
 
-    private Connection(Socket socket, Receiver receiver) throws IOException {
+    private Connection(Socket socket, Identity who, Receiver receiver) throws IOException {
         this.socket = socket;
         this.receiver = receiver;
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER));
         out = socket.getOutputStream();
+        reader = new Thread(this::read, "mqtt-in " + who.clientId());
+        reader.setDaemon(true);
     }
 
     /** Connects, signs in and subscribes within the given time. */
     static Connection open(Broker broker, Identity who, Receiver receiver, int timeoutMillis) throws IOException {
-        Connection connection = new Connection(Sockets.open(broker, timeoutMillis), receiver);
+        Connection connection = new Connection(Sockets.open(broker, timeoutMillis), who, receiver);
         try {
             connection.signIn(broker, who);
             if (!who.topics().isEmpty()) {
@@ -63,9 +67,7 @@ final class Connection implements AutoCloseable {
             connection.close();
             throw e;
         }
-        Thread reader = new Thread(connection::read, "mqtt-in " + who.clientId());
-        reader.setDaemon(true);
-        reader.start();
+        connection.reader.start();
         return connection;
     }
 
@@ -104,13 +106,16 @@ final class Connection implements AutoCloseable {
         send(new PacketBuffer(2).octet(PINGREQ << 4).length(0));
     }
 
-    /** Says goodbye, so that the broker drops the will. */
+    /** Says goodbye, so that the broker drops the will, and waits a moment for the broker to hang up. */
     void disconnect() {
         try {
             send(new PacketBuffer(2).octet(DISCONNECT << 4).length(0));
-            socket.shutdownOutput();
-        } catch (IOException | UnsupportedOperationException e) {
+            // Hanging up first races with the goodbye inside Artemis, which then publishes the will all the same.
+            reader.join(GOODBYE_MILLIS);
+        } catch (IOException e) {
             // The link is gone already: nobody is left to say goodbye to.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             close();
         }
@@ -149,7 +154,12 @@ final class Connection implements AutoCloseable {
                 .fourOctets(keeps ? SESSION_SECONDS : 0)
                 .text(who.clientId());
         if (will != null) {
-            body.length(0).binary(will.topic).binary(will.payload);
+            // Artemis 2.55 forgets the will of a client that keeps its session unless the will has a delay.
+            body.length(keeps ? 5 : 0);
+            if (keeps) {
+                body.octet(0x18).fourOctets(1);
+            }
+            body.binary(will.topic).binary(will.payload);
         }
         if (broker.user() != null) {
             body.text(broker.user());
