@@ -1,0 +1,143 @@
+package io.dewline.ingest.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.influxdb.client.InfluxDBClient;
+import com.influxdb.client.InfluxDBClientFactory;
+import com.influxdb.client.InfluxDBClientOptions;
+import com.influxdb.client.WriteApiBlocking;
+import com.influxdb.client.domain.WritePrecision;
+import com.influxdb.exceptions.InfluxException;
+import io.dewline.ingest.store.InfluxSettings.Version;
+import io.dewline.ingest.store.StoreOutcome.Kind;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** InfluxDB 2.x, 1.x, or whatever else takes 2.x writes, through the official client's blocking writes. */
+public final class InfluxStore implements Store {
+    private static final int PAGE = 5_000;
+
+    private final InfluxSettings settings;
+    private final InfluxHttp http;
+    private final InfluxHistory history;
+    private volatile @Nullable Session session;
+
+    /** What is known once the server has told its version. */
+    private record Session(Version version, InfluxDBClient client, WriteApiBlocking writes) {}
+
+    /** Reaches for the server only when something is written or read. */
+    public InfluxStore(InfluxSettings settings) {
+        this.settings = settings;
+        this.http = new InfluxHttp(settings);
+        this.history = new InfluxHistory(this::query, PAGE);
+    }
+
+    @Override
+    public StoreOutcome write(List<String> lines) {
+        if (lines.isEmpty()) {
+            return StoreOutcome.STORED;
+        }
+        try {
+            Session open = session();
+            StoreOutcome outcome = write(open.writes(), lines);
+            if (outcome.kind() == Kind.MISSING && open.version() == Version.V1 && createDatabase(outcome.reason())) {
+                outcome = write(open.writes(), lines);
+            }
+            return explained(outcome, open.version());
+        } catch (IOException e) {
+            return outcome(e);
+        }
+    }
+
+    private StoreOutcome write(WriteApiBlocking writes, List<String> lines) {
+        try {
+            writes.writeRecords(WritePrecision.MS, lines);
+            return StoreOutcome.STORED;
+        } catch (InfluxException e) {
+            return outcome(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private StoreOutcome outcome(Throwable trouble) {
+        if (trouble instanceof Answer answer) {
+            StoreOutcome outcome = answer.outcome();
+            return new StoreOutcome(outcome.kind(), settings.clean(outcome.reason()), outcome.retryAfter());
+        }
+        String words = trouble.getMessage() == null ? trouble.getClass().getSimpleName() : trouble.getMessage();
+        return StoreOutcome.of(Kind.UNAVAILABLE, settings.clean(words));
+    }
+
+    /** Adds what a person can do about it. */
+    private StoreOutcome explained(StoreOutcome outcome, Version version) {
+        if (outcome.kind() != Kind.MISSING || !outcome.reason().contains("not found")) {
+            return outcome;
+        }
+        String remedy = version == Version.V2
+                ? "create bucket '" + settings.bucket() + "' in organization '" + settings.org() + "'"
+                : settings.options().createDatabase()
+                        ? "create database '" + settings.database() + "', the login may not"
+                        : "create database '" + settings.database() + "' or allow it (store.create_database: true)";
+        return new StoreOutcome(outcome.kind(), outcome.reason() + "; " + remedy, outcome.retryAfter());
+    }
+
+    private boolean createDatabase(String reason) {
+        if (!settings.options().createDatabase() || !reason.contains("not found")) {
+            return false;
+        }
+        try {
+            http.query("CREATE DATABASE " + InfluxQl.name(settings.database()), Version.V1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private synchronized Session session() throws IOException {
+        Session open = session;
+        if (open == null) {
+            Version version = settings.version() == Version.AUTO ? http.version() : settings.version();
+            InfluxDBClientOptions.Builder options = InfluxDBClientOptions.builder()
+                    .url(settings.url().toString())
+                    .org(settings.org().isEmpty() ? "-" : settings.org())
+                    .bucket(settings.bucket())
+                    .okHttpClient(http.transport(version));
+            if (version == Version.V2) {
+                options.authenticateToken(settings.login().token().toCharArray());
+            }
+            InfluxDBClient client = InfluxDBClientFactory.create(options.build());
+            if (settings.options().gzip()) {
+                client.enableGzip();
+            }
+            open = new Session(version, client, client.getWriteApiBlocking());
+            session = open;
+        }
+        return open;
+    }
+
+    private JsonNode query(String statement) throws IOException {
+        try {
+            return http.query(statement, session().version());
+        } catch (Answer e) {
+            throw new IOException(outcome(e).reason(), e);
+        }
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public String name() {
+        return "InfluxDB at " + settings.url() + ", " + settings.bucket();
+    }
+
+    @Override
+    public synchronized void close() {
+        Session open = session;
+        if (open != null) {
+            open.client().close();
+        }
+        http.close();
+    }
+}
