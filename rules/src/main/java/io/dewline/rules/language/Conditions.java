@@ -48,8 +48,9 @@ final class Conditions {
         try {
             return reading.check(new Checker(scene, passage), Parser.parse(scalar.text()));
         } catch (SyntaxProblem e) {
-            scene.problems()
-                    .addAll(List.of(new Problem(passage.mark(e.at()), e.said(), e.expected(), e.nearest(), false)));
+            boolean cut = !scalar.quoted() && e.at() == scalar.text().length();
+            String expected = e.expected() + (cut ? "; inside { } a condition with a comma needs quotes" : "");
+            scene.problems().addAll(List.of(new Problem(passage.mark(e.at()), e.said(), expected, e.nearest(), false)));
             return null;
         }
     }

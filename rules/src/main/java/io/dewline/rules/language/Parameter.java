@@ -59,6 +59,13 @@ enum Parameter {
             return argument instanceof Syntax.Name;
         }
     },
+    /** A whole number. */
+    COUNT("n") {
+        @Override
+        boolean fits(Syntax argument) {
+            return argument instanceof Syntax.Figure n && n.unit() == null;
+        }
+    },
     /** A count of devices, or a share in %. */
     LEAST("n") {
         @Override

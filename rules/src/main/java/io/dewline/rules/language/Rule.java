@@ -54,9 +54,11 @@ public record Rule(
      * @param clearHold how long {@code until} must be true before it clears (key {@code clear_for})
      * @param keep it fires at least this long
      * @param gap undetermined up to this long does not start the hold anew
+     * @param grace how long after its end a window of the clock waits for late readings
      * @param coverage least share of expected samples for a window to have a value, 0 … 1
      */
-    public record Timing(Duration hold, Duration clearHold, Duration keep, Duration gap, double coverage) {}
+    public record Timing(
+            Duration hold, Duration clearHold, Duration keep, Duration gap, Duration grace, double coverage) {}
 
     /** A severity and the condition under which it applies for at least {@code hold}. */
     public record Level(Severity severity, Expr condition, Duration hold) {}

@@ -158,6 +158,7 @@ final class RuleReader {
                 bounded(fields, "clear_for", Duration.ZERO, own),
                 bounded(fields, "keep", Duration.ZERO, own),
                 bounded(fields, "gap", Duration.ofMinutes(2), own),
+                bounded(fields, "grace", Duration.ZERO, own),
                 coverage);
     }
 

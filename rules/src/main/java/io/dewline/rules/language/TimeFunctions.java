@@ -36,6 +36,18 @@ final class TimeFunctions {
                 "plain number: windows of the day so far that met the condition",
                 "undetermined windows are not counted, and reported",
                 TimeFunctions::exceedances));
+        table.add(new Function(
+                "times",
+                List.of(Parameter.CONDITION, Parameter.COUNT),
+                "condition: held at each of the last n readings",
+                "undetermined while the last reading is",
+                TimeFunctions::inRow));
+        table.add(new Function(
+                "times",
+                List.of(Parameter.CONDITION, Parameter.WINDOW),
+                "plain number: readings in the window at which it held",
+                BELOW_COVERAGE,
+                TimeFunctions::times));
         return table;
     }
 
@@ -152,6 +164,50 @@ final class TimeFunctions {
         return null;
     }
 
+    private static @Nullable Typed inRow(Checker checker, Syntax.Call call) {
+        Expr condition = ofReadings(checker, call);
+        Syntax.Figure n = (Syntax.Figure) call.arguments().get(1);
+        if (n.value() < 1 || n.value() > 1_000 || n.value() != Math.rint(n.value())) {
+            checker.wrong(n, "is no number of readings", "a whole number from 1 to 1000");
+            return null;
+        }
+        return condition == null ? null : Typed.of(new Expr.InRow(checker.origin(call), condition, (int) n.value()));
+    }
+
+    private static @Nullable Typed times(Checker checker, Syntax.Call call) {
+        Expr condition = ofReadings(checker, call);
+        Duration window = window(checker, call.arguments().get(1));
+        return condition == null || window == null
+                ? null
+                : Typed.of(new Expr.Times(checker.origin(call), condition, window));
+    }
+
+    /** A condition that each reading of one device decides. */
+    private static @Nullable Expr ofReadings(Checker checker, Syntax.Call call) {
+        Syntax argument = call.arguments().get(0);
+        Typed found = checker.check(argument);
+        Expr condition = found == null ? null : checker.condition(found, argument);
+        if (condition == null) {
+            return null;
+        }
+        Optional<Expr> foreign =
+                Trees.first(condition, e -> e instanceof Expr.Aligned || e instanceof Expr.Over || isOfTheMoment(e));
+        if (foreign.isPresent()) {
+            checker.scene()
+                    .problems()
+                    .error(
+                            foreign.get().mark(),
+                            "'" + foreign.get().text() + "' cannot stand inside times(…)",
+                            "quantities of one device, facts, limits and numbers");
+            return null;
+        }
+        if (Trees.all(condition, Expr.Last.class).isEmpty()) {
+            checker.wrong(argument, "does not change with readings", "a quantity");
+            return null;
+        }
+        return condition;
+    }
+
     private static @Nullable Typed exceedances(Checker checker, Syntax.Call call) {
         Syntax argument = call.arguments().get(0);
         Typed found = checker.check(argument);
@@ -187,7 +243,6 @@ final class TimeFunctions {
             return false;
         }
         return e instanceof Expr.Sliding
-                || e instanceof Expr.Over
                 || e instanceof Expr.Domain
                 || e instanceof Expr.Age
                 || e instanceof Expr.FactAge

@@ -1,0 +1,79 @@
+package io.dewline.rules.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dewline.model.Document;
+import io.dewline.model.Parsed;
+import io.dewline.model.Registry;
+import io.dewline.model.RuleCard.Closes;
+import io.dewline.model.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The packs of deploy/config/rules against the example registry. */
+class ShippedPacksTest {
+    private final Registry registry = YamlText.exampleRegistry();
+    private final Reach reach = new Reach(registry);
+
+    static List<Document> packs() throws IOException {
+        try (Stream<Path> files = Files.list(YamlText.root().resolve("deploy/config/rules"))) {
+            return files.filter(f -> f.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(YamlText::file)
+                    .toList();
+        }
+    }
+
+    private RuleSet rules() throws IOException {
+        return YamlText.right(RuleSet.read(packs(), registry));
+    }
+
+    private static Rule rule(RuleSet rules, String id) {
+        return rules.rules().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void loadWithoutAnyProblem() throws IOException {
+        Parsed<RuleSet> parsed = RuleSet.read(packs(), registry);
+        assertThat(parsed.problems()).isEmpty();
+        assertThat(parsed.value()).isNotNull();
+    }
+
+    @Test
+    void judgeTheSubjectsTheyAreMeantFor() throws IOException {
+        RuleSet rules = rules();
+        assertThat(rules.subjects(rule(rules, "watering-needed"), reach))
+                .extracting(Subject::key)
+                .containsExactly("zone:riverside/lawn-1", "zone:riverside/shrubs-1");
+        assertThat(rules.subjects(rule(rules, "overflow"), reach))
+                .extracting(Subject::key)
+                .containsExactly("zone:willow-court/garden-1", "zone:willow-court/garden-2");
+        assertThat(rules.subjects(rule(rules, "dust-spray"), reach))
+                .extracting(Subject::key)
+                .containsExactly("site:east-gate");
+        assertThat(rules.subjects(rule(rules, "hebei-hour"), reach))
+                .extracting(Subject::key)
+                .containsExactly("device:dust-01", "device:dust-02", "device:dust-03");
+        assertThat(rules.subjects(rule(rules, "device-silent"), reach))
+                .hasSize(registry.devices().size());
+    }
+
+    @Test
+    void closeByResponseWhereTheyAskForOne() throws IOException {
+        RuleSet rules = rules();
+        assertThat(rule(rules, "watering-needed").card().closes()).isEqualTo(Closes.RESPONSE);
+        assertThat(rule(rules, "dust-spray").card().closes()).isEqualTo(Closes.RESPONSE);
+        assertThat(rule(rules, "slow-drain").card().closes()).isEqualTo(Closes.SENSORS);
+    }
+
+    @Test
+    void sayWhereEachLimitComesFrom() throws IOException {
+        assertThat(rules().packs().values())
+                .allSatisfy(pack -> assertThat(pack.limits().values())
+                        .allSatisfy(limit -> assertThat(limit.source()).isNotEmpty()));
+    }
+}
