@@ -8,6 +8,7 @@ import io.dewline.model.Entry;
 import io.dewline.model.Fact;
 import io.dewline.model.Note;
 import io.dewline.model.Reading;
+import io.dewline.model.Words;
 import java.util.List;
 
 /** Entries of one kind on their way into the log: the log gives them positions and a stamp. */
@@ -15,8 +16,8 @@ public record Draft(String area, Batch.Kind kind, List<? extends Entry> entries)
 
     public Draft {
         entries = List.copyOf(entries);
-        if (area.isEmpty()) {
-            throw new IllegalArgumentException("a draft has an area");
+        if (!Words.isId(area)) {
+            throw new IllegalArgumentException("a draft has an area's id: " + area);
         }
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("a draft has at least one entry");

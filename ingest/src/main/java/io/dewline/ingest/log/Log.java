@@ -12,6 +12,11 @@ import java.util.concurrent.CompletionStage;
  * milliseconds) never get smaller within an area, also across restarts.
  */
 public interface Log extends AutoCloseable {
+    /** The name of the engine's and the alert book's cursor. */
+    String RULES = "rules";
+
+    /** The name of the store's cursor: the one that is skipped when the log is full and may. */
+    String STORE = "store";
 
     /**
      * Appends all drafts in one transaction, in their order.

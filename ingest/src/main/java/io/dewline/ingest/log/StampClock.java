@@ -67,6 +67,13 @@ public final class StampClock {
         return clock;
     }
 
+    /** A clock in the same state, so that a commit that fails leaves no trace. */
+    StampClock copy() {
+        StampClock copy = new StampClock(mode, hold, previous, phase);
+        copy.holdUntil = holdUntil;
+        return copy;
+    }
+
     /** The last stamp given. */
     public long previous() {
         return previous;
