@@ -160,8 +160,17 @@ final class Shipment {
         tell(settled.marks());
     }
 
-    /** Commits what was passed without a commit. */
-    void save() throws IOException {
+    /** Commits what is settled or was passed without a commit; to be called when there are no more steps. */
+    void finish() throws IOException {
+        Load last = load;
+        if (last != null && delivery.settled()) {
+            commit(last);
+        } else {
+            save();
+        }
+    }
+
+    private void save() throws IOException {
         file.commit(progress, List.of());
         committed = nanos.getAsLong();
         tell(progress.marks());

@@ -122,6 +122,7 @@ public final class Shipper implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.atError().setCause(e).addKeyValue("store", store.name()).log("shipping failed");
                 wait = shipment.failed(e);
+                tell();
             }
             if (!wait.isZero()) {
                 await(wait);
@@ -170,7 +171,7 @@ public final class Shipper implements AutoCloseable {
                 thread.join(TimeUnit.SECONDS.toMillis(END.toSeconds() / 2));
             }
             if (!thread.isAlive()) {
-                shipment.save();
+                shipment.finish();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

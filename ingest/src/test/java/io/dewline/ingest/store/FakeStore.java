@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,18 @@ final class FakeStore implements Store {
     private final List<List<String>> writes = new CopyOnWriteArrayList<>();
     private final Map<String, String> bad = new HashMap<>();
     private volatile @Nullable StoreOutcome answer;
+    private volatile @Nullable RuntimeException bug;
     private volatile int most = Integer.MAX_VALUE;
     private volatile int attempts;
 
     /** From now on every write is answered like this; null or STORED: as its lines deserve. */
     void answer(@Nullable StoreOutcome outcome) {
         answer = outcome == null || outcome.kind() == Kind.STORED ? null : outcome;
+    }
+
+    /** From now on every write fails with this bug; null: none does. */
+    void breakWith(@Nullable RuntimeException next) {
+        bug = next;
     }
 
     void refuse(String line, String reason) {
@@ -47,9 +54,25 @@ final class FakeStore implements Store {
         return writes.stream().flatMap(List::stream).collect(Collectors.toSet());
     }
 
+    /** Waits until it has taken so many lines; fails after ten seconds. */
+    synchronized void await(int lines) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (lines().size() < lines) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("has only " + lines().size() + " lines");
+            }
+            wait(left);
+        }
+    }
+
     @Override
     public synchronized StoreOutcome write(List<String> lines) {
         attempts++;
+        RuntimeException broken = bug;
+        if (broken != null) {
+            throw broken;
+        }
         StoreOutcome always = answer;
         if (always != null) {
             return always;
@@ -64,6 +87,7 @@ final class FakeStore implements Store {
             }
         }
         writes.add(List.copyOf(lines));
+        notifyAll();
         return StoreOutcome.STORED;
     }
 
