@@ -14,7 +14,7 @@ class MainTest {
     @Test
     void helpNamesTheCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("city", "--version");
+        assertThat(out.toString()).contains("city", "replay", "load", "--version");
     }
 
     @Test
@@ -36,6 +36,28 @@ class MainTest {
         assertThat(run("city", "--sites", "x", "--start", "yesterday")).isEqualTo(2);
         assertThat(run("city", "--sites", "x", "--broker", "http://localhost")).isEqualTo(2);
         assertThat(err.toString()).contains("expected tcp://host:port or ssl://host:port");
+    }
+
+    @Test
+    void aReplayThatIsNotFullyDescribedIsWrongUsage() {
+        assertThat(run("replay", "a.csv", "--device", "dust-01")).isEqualTo(2);
+        assertThat(err.toString()).contains("FILE needs --device, --site, --at and --map");
+        assertThat(run("replay", "a.csv", "--device", "A", "--site", "s", "--at", "t", "--map", "pm10=pm"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("device \"A\" is no id");
+        assertThat(run("replay", "a.csv", "--device", "a", "--site", "s", "--at", "t", "--map", "pm10"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("expected quantity=column");
+        assertThat(run("replay", "a.csv", "--fast", "--speed", "3")).isEqualTo(2);
+        assertThat(run("load", "--rate", "0")).isEqualTo(2);
+        assertThat(run("load", "--kind", "moon")).isEqualTo(2);
+    }
+
+    @Test
+    void aLoadPrintsTheSitesThatItNeeds() {
+        assertThat(run("load", "--devices", "2", "--prefix", "x-", "--kind", "soil", "--print-sites"))
+                .isZero();
+        assertThat(out.toString()).contains("- { id: x-0, kind: soil }", "- { id: x-1, kind: soil }");
     }
 
     @Test

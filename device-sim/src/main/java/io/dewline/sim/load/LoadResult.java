@@ -1,0 +1,33 @@
+package io.dewline.sim.load;
+
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What became of a load.
+ *
+ * @param wanted messages on the schedule
+ * @param sending from the first message to the last
+ * @param latency nanoseconds from the scheduled time to the acknowledgement
+ * @param cpu of the whole process
+ * @param late how far behind its schedule the last message was
+ */
+public record LoadResult(
+        long wanted,
+        long sent,
+        long acknowledged,
+        long losses,
+        Duration sending,
+        Duration late,
+        Duration cpu,
+        Histogram latency) {
+    /** Messages a second over the time of sending. */
+    public double rate() {
+        return sent * 1e9 / Math.max(1, sending.toNanos());
+    }
+
+    /** Whether the schedule was kept: the last message less than half a second late. */
+    public boolean kept() {
+        return sent == wanted && late.toMillis() < 500;
+    }
+}

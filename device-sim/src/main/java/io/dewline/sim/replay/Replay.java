@@ -1,0 +1,126 @@
+package io.dewline.sim.replay;
+
+import io.dewline.sim.mqtt.Identity;
+import io.dewline.sim.mqtt.Link;
+import io.dewline.sim.mqtt.LinkListener;
+import io.dewline.sim.mqtt.LinkOptions;
+import io.dewline.sim.mqtt.Message;
+import io.dewline.sim.wire.Telemetry;
+import io.dewline.sim.wire.Topics;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Plays recordings over one MQTT connection, in order of their times. */
+public final class Replay {
+    /** Hears how far it is, every few seconds. */
+    public interface Progress {
+        /**
+         * Some rows later.
+         *
+         * @param part of the files, 0 … 1
+         */
+        void at(long published, long acknowledged, double part, Duration elapsed);
+    }
+
+    private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final ReplayOptions options;
+    private final Progress progress;
+    private final ReplayCounts counts = new ReplayCounts();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final InstantSource clock;
+    private final long begun = System.nanoTime();
+    private long told = begun;
+    private @Nullable Instant first;
+    private Duration shift = Duration.ZERO;
+
+    public Replay(ReplayOptions options, Progress progress) {
+        this(options, progress, InstantSource.system());
+    }
+
+    Replay(ReplayOptions options, Progress progress, InstantSource clock) {
+        this.options = options;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Plays everything and waits for the acknowledgements.
+     *
+     * @throws IOException if a file cannot be read, or the broker not be reached, or stayed away
+     */
+    public ReplayResult run() throws IOException {
+        try (Timeline timeline = new Timeline(options.sources(), counts);
+                Link link = Link.open(
+                        options.broker(),
+                        Identity.publisher("sim-replay-" + Long.toHexString(System.nanoTime())),
+                        LinkOptions.lossless(options.window()),
+                        new LinkListener() {})) {
+            Recorded row = timeline.next();
+            while (row != null) {
+                publish(row, link);
+                tell(link, timeline);
+                row = timeline.next();
+            }
+            link.drain(options.patience());
+            return new ReplayResult(
+                    counts.read,
+                    counts.skipped,
+                    counts.unreadable,
+                    counts.faults(),
+                    counts.published,
+                    link.acknowledged(),
+                    link.losses(),
+                    elapsed());
+        }
+    }
+
+    private void publish(Recorded row, Link link) throws IOException {
+        begin(row);
+        keepPace(row.at());
+        long seq = sequences.merge(row.device(), 1L, Long::sum) - 1;
+        Telemetry reading = new Telemetry(row.at().plus(shift), seq);
+        row.values().forEach(reading::putRaw);
+        link.publish(Message.of(Topics.telemetry(row.site(), row.device()), reading.json(options.simulated()), false));
+        counts.published++;
+    }
+
+    private void begin(Recorded row) {
+        if (first == null) {
+            first = row.at();
+            if (options.shiftToNow()) {
+                shift = Duration.between(row.at(), clock.instant());
+            }
+        }
+    }
+
+    private void keepPace(Instant at) {
+        if (first == null || Double.isInfinite(options.speed())) {
+            return;
+        }
+        double due = Duration.between(first, at).toMillis() * 1e6 / options.speed();
+        long left = (long) due - (System.nanoTime() - begun);
+        while (left > 0) {
+            LockSupport.parkNanos(left);
+            left = (long) due - (System.nanoTime() - begun);
+        }
+    }
+
+    private void tell(Link link, Timeline timeline) {
+        if (System.nanoTime() - told > TELL_NANOS) {
+            told = System.nanoTime();
+            progress.at(counts.published, link.acknowledged(), timeline.part(), elapsed());
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+}

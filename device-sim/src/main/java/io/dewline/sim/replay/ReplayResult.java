@@ -1,0 +1,32 @@
+package io.dewline.sim.replay;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What became of the rows.
+ *
+ * @param read rows that were asked for
+ * @param skipped of these, rows without any value
+ * @param unreadable stamps or values that could not be read
+ * @param faults the first few of them, with file and line
+ * @param acknowledged publishes that the broker acknowledged
+ */
+public record ReplayResult(
+        long read,
+        long skipped,
+        long unreadable,
+        List<String> faults,
+        long published,
+        long acknowledged,
+        long losses,
+        Duration took) {
+    public ReplayResult {
+        faults = List.copyOf(faults);
+    }
+
+    /** Everything that could be read was acknowledged, and everything could be read. */
+    public boolean complete() {
+        return published == acknowledged && unreadable == 0;
+    }
+}

@@ -1,0 +1,29 @@
+package io.dewline.sim.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dewline.sim.mqtt.Broker;
+import io.dewline.sim.server.MosquittoBroker;
+import io.dewline.sim.server.TestBroker;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LoadAtMosquittoIT extends LoadContract {
+    @Override
+    TestBroker start(Path folder) throws Exception {
+        return MosquittoBroker.startOwn(folder);
+    }
+
+    @Test
+    void aRateThatNoBrokerKeepsIsReportedAsNotKept() throws Exception {
+        try (TestBroker broker = start(folder)) {
+            LoadOptions options = new LoadOptions(
+                    Broker.at(broker.uri()), "load", "dev-", "dust", 30_000, 3e6, Duration.ofMillis(100), 1, 20, true);
+            LoadResult result = new Load(options, (sent, acknowledged, elapsed, late) -> {}).run();
+            assertThat(result.acknowledged()).isEqualTo(300_000);
+            assertThat(result.kept()).isFalse();
+            assertThat(result.late()).isGreaterThan(Duration.ofMillis(500));
+        }
+    }
+}

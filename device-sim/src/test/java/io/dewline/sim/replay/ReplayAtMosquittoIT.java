@@ -1,0 +1,40 @@
+package io.dewline.sim.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dewline.sim.mqtt.Broker;
+import io.dewline.sim.server.MosquittoBroker;
+import io.dewline.sim.server.Peer.Heard;
+import io.dewline.sim.server.TestBroker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReplayAtMosquittoIT extends ReplayContract {
+    @Override
+    TestBroker start(Path folder) throws Exception {
+        return MosquittoBroker.startOwn(folder);
+    }
+
+    @Test
+    void bothRecordingsOfDustArriveRowByRow() throws Exception {
+        ReplayOptions options = new ReplayOptions(
+                List.of(RealData.london(), RealData.beijing()),
+                Broker.at(broker.uri()),
+                Double.POSITIVE_INFINITY,
+                false,
+                true,
+                500,
+                PATIENCE);
+        ReplayResult result = new Replay(options, (a, b, c, d) -> {}).run();
+        assertThat(result.complete()).isTrue();
+        assertThat(result.acknowledged()).isEqualTo(5_880 + 11_040);
+        List<Heard> heard = peer.await(Duration.ofSeconds(60), all -> all.size() >= 16_920);
+        assertThat(heard).hasSize(16_920);
+        assertThat(heard.stream()
+                        .map(h -> h.topic() + json(h).path("at").asText())
+                        .distinct())
+                .hasSize(16_920);
+    }
+}
