@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its first episode
  * @param severity the present one; after recovery the last
- * @param opened when it fired, or fired again after a recovery
+ * @param peak the worst so far
+ * @param opened when its first episode fired
  * @param recovered when the last recovery came, null while firing or blind
  * @param response what is on record as a response, "" for nothing yet
  * @param heldBack the alert that holds back its notifications, "" for none
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Alert(
         String id,
         Severity severity,
+        Severity peak,
         Condition condition,
         Handling handling,
         Instant opened,
@@ -59,5 +61,57 @@ public record Alert(
     /** Recovered, and kept open because no response is on record. */
     public boolean awaitsResponse() {
         return closing == null && condition == Condition.RECOVERED;
+    }
+
+    Alert withLast(Transition transition) {
+        return new Alert(
+                id,
+                transition.severity(),
+                worse(peak, transition.severity()),
+                condition,
+                handling,
+                opened,
+                recovered,
+                response,
+                heldBack,
+                steps,
+                drill || transition.drill(),
+                closing,
+                transition);
+    }
+
+    Alert withCondition(Condition next, @Nullable Instant recovery) {
+        return new Alert(
+                id, severity, peak, next, handling, opened, recovery, response, heldBack, steps, drill, closing, last);
+    }
+
+    Alert withHandling(Handling next) {
+        return new Alert(
+                id, severity, peak, condition, next, opened, recovered, response, heldBack, steps, drill, closing, last);
+    }
+
+    Alert withResponse(String what) {
+        return new Alert(
+                id, severity, peak, condition, handling, opened, recovered, what, heldBack, steps, drill, closing, last);
+    }
+
+    /** The same alert with its notifications held back by another, or by none (""). */
+    public Alert withHeldBack(String by) {
+        return new Alert(
+                id, severity, peak, condition, handling, opened, recovered, response, by, steps, drill, closing, last);
+    }
+
+    Alert withSteps(int count) {
+        return new Alert(
+                id, severity, peak, condition, handling, opened, recovered, response, heldBack, count, drill, closing, last);
+    }
+
+    Alert withClosing(Closing end) {
+        return new Alert(
+                id, severity, peak, condition, handling, opened, recovered, response, heldBack, steps, drill, end, last);
+    }
+
+    private static Severity worse(Severity a, Severity b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which alerts a query asks for, newest first.
  *
  * @param site "" for every site
+ * @param rule "" for every rule
  * @param severity at least this one; null for all
  * @param from (inclusive) and {@code to} (exclusive) bound when the alert opened; null for no bound
  * @param offset how many to pass over
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Filter(
         String site,
+        String rule,
         @Nullable Severity severity,
         State state,
         @Nullable Instant from,
@@ -22,7 +24,7 @@ public record Filter(
         int offset,
         int limit) {
 
-    public static final Filter ALL = new Filter("", null, State.ANY, null, null, 0, 100);
+    public static final Filter ALL = new Filter("", "", null, State.ANY, null, null, 0, 100);
 
     public Filter {
         if (offset < 0 || limit < 1 || limit > 1_000) {

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param step the step's number in the alert's history
  * @param what the step's word
  * @param first the alert's first critical notification: never left to a digest
- * @param created the machine's or the log's time at which it came about
+ * @param created the log's time at which it came about
  */
 public record Item(
         String key,

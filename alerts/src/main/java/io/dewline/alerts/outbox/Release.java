@@ -1,0 +1,112 @@
+package io.dewline.alerts.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides what of the waiting items goes to a receiver now. No more than {@code bound} messages go out in any hour. Usual messages take at most half of
+ * them; what is beyond goes as a digest, at once while there is room and else when the oldest has waited for a quarter of an hour. First criticals go at once, together when their
+ * own messages would exceed the bound, and always by name; the last two messages of the bound are spaced by 20 minutes, so that a first critical never
+ * waits longer than that.
+ */
+final class Release {
+    static final Duration WINDOW = Duration.ofHours(1);
+    static final Duration GATHER = Duration.ofSeconds(2);
+    static final Duration DIGEST = Duration.ofMinutes(15);
+    static final Duration SPACING = Duration.ofMinutes(20);
+    private static final int SPACED = 2;
+
+    private final int bound;
+    private final List<Instant> sent;
+    private final Instant now;
+    private final List<Bundle> bundles = new ArrayList<>();
+
+    /** @param sent when messages went to this receiver */
+    Release(int bound, Collection<Instant> sent, Instant now) {
+        this.bound = bound;
+        this.now = now;
+        this.sent = new ArrayList<>();
+        for (Instant at : sent) {
+            if (at.isAfter(now.minus(WINDOW))) {
+                this.sent.add(at);
+            }
+        }
+    }
+
+    List<Bundle> plan(Collection<Waiting> waiting) {
+        List<Item> firsts = new ArrayList<>();
+        List<Waiting> usual = new ArrayList<>();
+        for (Waiting one : waiting) {
+            if (one.item().first()) {
+                firsts.add(one.item());
+            } else {
+                usual.add(one);
+            }
+        }
+        firsts(firsts);
+        usual(usual);
+        return bundles;
+    }
+
+    private void firsts(List<Item> items) {
+        Collection<List<Item>> groups = groups(items);
+        if (groups.isEmpty()) {
+            return;
+        }
+        if (sent.size() + groups.size() <= bound - SPACED) {
+            groups.forEach(group -> add(Bundle.Kind.GROUP, group));
+        } else if (mayAdd()) {
+            add(groups.size() == 1 ? Bundle.Kind.GROUP : Bundle.Kind.FIRSTS, items);
+        }
+    }
+
+    private void usual(List<Waiting> waiting) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Instant oldest = waiting.get(0).seen();
+        List<Item> ready = new ArrayList<>();
+        for (Waiting one : waiting) {
+            oldest = one.seen().isBefore(oldest) ? one.seen() : oldest;
+            if (!one.seen().plus(GATHER).isAfter(now)) {
+                ready.add(one.item());
+            }
+        }
+        Collection<List<Item>> groups = groups(ready);
+        if (groups.isEmpty()) {
+            return;
+        }
+        if (sent.size() + groups.size() <= bound / 2) {
+            groups.forEach(group -> add(Bundle.Kind.GROUP, group));
+        } else if (sent.size() < bound / 2 || (!oldest.plus(DIGEST).isAfter(now) && mayAdd())) {
+            add(groups.size() == 1 ? Bundle.Kind.GROUP : Bundle.Kind.DIGEST, ready);
+        }
+    }
+
+    private boolean mayAdd() {
+        if (sent.size() < bound - SPACED) {
+            return true;
+        }
+        Instant last = sent.stream().max(Instant::compareTo).orElse(Instant.MIN);
+        return sent.size() < bound && !last.plus(SPACING).isAfter(now);
+    }
+
+    private void add(Bundle.Kind kind, List<Item> items) {
+        bundles.add(new Bundle(kind, items));
+        sent.add(now);
+    }
+
+    private static Collection<List<Item>> groups(List<Item> items) {
+        Map<String, List<Item>> groups = new LinkedHashMap<>();
+        for (Item item : items) {
+            groups.computeIfAbsent(item.about().site() + "\n" + item.rule() + "\n" + item.drill(), k -> new ArrayList<>())
+                    .add(item);
+        }
+        return groups.values();
+    }
+}

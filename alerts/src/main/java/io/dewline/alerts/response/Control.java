@@ -1,0 +1,255 @@
+package io.dewline.alerts.response;
+
+import io.dewline.alerts.book.Step.What;
+import io.dewline.alerts.response.Actuator.Reported;
+import io.dewline.alerts.response.Hold.Reason;
+import io.dewline.alerts.response.Run.Phase;
+import io.dewline.model.Command;
+import io.dewline.model.Device;
+import io.dewline.model.DeviceEvent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** What each event makes of an actuator. Every method is a function of its arguments. */
+public final class Control {
+    /** Who starts an actuator without a person. */
+    public static final String AUTOMATIC = "automatic";
+
+    private static final Duration STOP_LEASE = Duration.ofMinutes(10);
+    private static final Duration PROOF = Duration.ofMinutes(2);
+
+    private Control() {}
+
+    /**
+     * Why the actuator itself cannot serve the need now: it runs, rests, refused, its starts are used up or the run time is unknown; empty when it can.
+     *
+     * @param person whether a person asks: the day's starts and an earlier refusal do not hold a person back
+     */
+    public static Optional<Hold> hold(Actuator actuator, Need need, Instant now, boolean person) {
+        Run run = actuator.run();
+        if (run != null) {
+            return Optional.of(running(need.device(), run.until(), need.zone()));
+        }
+        if (actuator.reported() == Reported.RUNNING) {
+            return Optional.of(Hold.of(
+                    Reason.RUNNING, need.device().id() + " 已在运行", need.device().id() + " is running already"));
+        }
+        if (Double.isNaN(need.minutes()) && !need.respond().action().equals("spray")) {
+            return Optional.of(Hold.of(Reason.NO_FIGURE, "运行时间无法计算", "the run time cannot be computed"));
+        }
+        Instant ended = actuator.ended();
+        if (ended != null && now.isBefore(ended.plus(need.respond().rest()))) {
+            String time = clock(ended.plus(need.respond().rest()), need.zone());
+            return Optional.of(Hold.of(
+                    Reason.RESTING,
+                    need.device().id() + " 间歇至 " + time,
+                    need.device().id() + " rests until " + time));
+        }
+        if (!person && actuator.refused().equals(need.alert())) {
+            return Optional.of(Hold.of(
+                    Reason.REFUSED,
+                    need.device().id() + " 拒绝了指令，需人工处理",
+                    need.device().id() + " refused: a person decides"));
+        }
+        if (!person
+                && actuator.day().equals(day(now, need.zone()))
+                && actuator.starts() >= need.respond().startsADay()) {
+            return Optional.of(Hold.of(
+                    Reason.USED_UP,
+                    need.device().id() + " 今日已启动 " + actuator.starts() + " 次，达到上限，请人工处理",
+                    need.device().id() + " has used its " + actuator.starts() + " starts of today: a person must act"));
+        }
+        return Optional.empty();
+    }
+
+    private static Hold running(Device device, Instant until, ZoneId zone) {
+        String time = clock(until, zone);
+        return Hold.of(
+                Reason.RUNNING, device.id() + " 已受命运行至 " + time, device.id() + " has been told to run until " + time);
+    }
+
+    private static String clock(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm", java.util.Locale.ROOT)
+                .withZone(zone)
+                .format(instant);
+    }
+
+    /** The calendar day of the site. */
+    public static String day(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).toLocalDate().toString();
+    }
+
+    /** How long a run of this need lasts: the advised minutes inside the rule's bounds; where a spray has no figure, the longest run. */
+    public static Duration length(Need need) {
+        Duration longest = need.respond().maximum();
+        if (Double.isNaN(need.minutes())) {
+            return longest;
+        }
+        Duration advised = Duration.ofSeconds(Math.round(Math.min(need.minutes(), 1e6) * 60));
+        Duration least = need.respond().minimum();
+        Duration atLeast = advised.compareTo(least) < 0 ? least : advised;
+        return atLeast.compareTo(longest) > 0 ? longest : atLeast;
+    }
+
+    /** Starts a run; the command's id follows from the alert, the device and the instant. */
+    public static Decision start(Actuator actuator, Need need, Instant now, String by) {
+        Device device = need.device();
+        Instant until = now.plus(length(need));
+        Instant minimum = now.plus(need.respond().minimum());
+        String id = id(need.alert(), device.id(), Long.toString(now.toEpochMilli()));
+        Run run = new Run(id, need.alert(), now, minimum.isAfter(until) ? until : minimum, until, Phase.ORDERED, by, false);
+        return Decision.of(actuator.started(run, day(now, need.zone())))
+                .order(new Command(id, device.site(), device.id(), true, until))
+                .mark(new Mark(need.alert(), What.STARTED, now, by, device.id() + " until " + until));
+    }
+
+    /** Stops what runs; {@code cut} when it is an interlock or a person who stops it. */
+    public static Decision stop(Actuator actuator, Device device, Instant now, String who, String why, boolean cut) {
+        Run run = actuator.run();
+        if (run == null) {
+            if (actuator.reported() != Reported.RUNNING) {
+                return Decision.of(actuator);
+            }
+            String id = id("stop", device.id(), Long.toString(now.toEpochMilli()));
+            return Decision.of(actuator)
+                    .order(new Command(id, device.site(), device.id(), false, now.plus(STOP_LEASE)));
+        }
+        if (run.phase() == Phase.STOPPING) {
+            return Decision.of(actuator);
+        }
+        return Decision.of(actuator.with(run.in(Phase.STOPPING)))
+                .order(new Command(run.stopCommand(), device.site(), device.id(), false, run.until()))
+                .drop(run.command())
+                .mark(new Mark(
+                        run.alert(), cut ? What.CUT : What.STOPPED, now, who, device.id() + ": " + why));
+    }
+
+    /** The actuator's telemetry says whether it runs; a report older than the last one changes nothing. */
+    public static Decision reported(Actuator actuator, boolean running, boolean simulated, Instant at) {
+        Instant before = actuator.reportedAt();
+        if (before != null && at.isBefore(before)) {
+            return Decision.of(actuator);
+        }
+        Actuator heard = actuator.heard(running, simulated, at);
+        Run run = actuator.run();
+        if (run == null) {
+            return Decision.of(heard);
+        }
+        if (running && (run.phase() == Phase.ORDERED || run.phase() == Phase.ACCEPTED)) {
+            return Decision.of(heard.with(run.in(Phase.RUNNING)))
+                    .answer(run.command())
+                    .mark(new Mark(run.alert(), What.RUNNING, at, actuator.device(), ""));
+        }
+        if (!running && run.phase() == Phase.STOPPING) {
+            return ended(heard, run, at, "stopped").answer(run.stopCommand());
+        }
+        if (!running && run.phase() == Phase.RUNNING) {
+            return ended(heard, run, at, "stopped by itself").drop(run.command());
+        }
+        return Decision.of(heard);
+    }
+
+    /** The actuator answered a command. */
+    public static Decision answered(Actuator actuator, DeviceEvent.Reply reply, Instant now) {
+        Run run = actuator.run();
+        if (run != null && reply.command().equals(run.command())) {
+            return startAnswered(actuator, run, reply, now);
+        }
+        if (run != null && reply.command().equals(run.stopCommand())) {
+            if (reply.result() == DeviceEvent.Result.REFUSED) {
+                return Decision.of(actuator).answer(reply.command()).mark(refusal(actuator, run, reply, now, "the stop"));
+            }
+            return ended(actuator, run, now, "stopped").answer(reply.command());
+        }
+        return Decision.of(actuator).answer(reply.command());
+    }
+
+    private static Decision startAnswered(Actuator actuator, Run run, DeviceEvent.Reply reply, Instant now) {
+        Decision decision =
+                switch (reply.result()) {
+                    case ACCEPTED ->
+                        Decision.of(run.phase() == Phase.ORDERED ? actuator.with(run.in(Phase.ACCEPTED)) : actuator);
+                    case REFUSED ->
+                        Decision.of(actuator.refusing(run.alert())).mark(refusal(actuator, run, reply, now, "the start"));
+                    case DONE -> ended(actuator, run, now, "done");
+                };
+        return decision.answer(run.command());
+    }
+
+    private static Mark refusal(Actuator actuator, Run run, DeviceEvent.Reply reply, Instant now, String what) {
+        String reason = reply.reason();
+        String why = actuator.device() + " refused " + what + (reason == null ? "" : ": " + reason);
+        return new Mark(run.alert(), What.REFUSED, now, actuator.device(), why);
+    }
+
+    private static Decision ended(Actuator actuator, Run run, Instant at, String why) {
+        return Decision.of(actuator.over(at)).mark(new Mark(run.alert(), What.ENDED, at, actuator.device(), why));
+    }
+
+    /** Time passed: the lease may be over, or a command accepted without any report that the device runs. */
+    public static Decision advance(Actuator actuator, Device device, Instant now) {
+        Run run = actuator.run();
+        if (run == null) {
+            return Decision.of(actuator);
+        }
+        if (!now.isBefore(run.until())) {
+            Decision over = ended(actuator, run, run.until(), "the lease is over")
+                    .drop(run.command())
+                    .drop(run.stopCommand());
+            boolean unproved = run.phase() == Phase.ORDERED || run.phase() == Phase.ACCEPTED;
+            return unproved && !run.doubted() ? over.mark(silent(run, device, run.until())) : over;
+        }
+        Duration twice = device.interval().multipliedBy(2);
+        Instant proof = run.started().plus(twice.compareTo(PROOF) > 0 ? twice : PROOF);
+        if (run.phase() == Phase.ACCEPTED && !run.doubted() && !now.isBefore(proof)) {
+            return Decision.of(actuator.with(run.asDoubted())).mark(silent(run, device, proof));
+        }
+        return Decision.of(actuator);
+    }
+
+    private static Mark silent(Run run, Device device, Instant at) {
+        String why = run.phase() == Phase.ACCEPTED
+                ? device.id() + " accepted, but does not report that it runs"
+                : device.id() + " did not answer";
+        return new Mark(run.alert(), What.NO_ANSWER, at, AUTOMATIC, why);
+    }
+
+    /** A command was published as often as it may be and neither a reply nor a report came. */
+    public static Decision unanswered(Actuator actuator, String command, Instant now, String why) {
+        Run run = actuator.run();
+        if (run == null || run.doubted() || !(command.equals(run.command()) || command.equals(run.stopCommand()))) {
+            return Decision.of(actuator);
+        }
+        String what = command.equals(run.command()) ? "to the start" : "to the stop";
+        return Decision.of(actuator.with(run.asDoubted()))
+                .mark(new Mark(
+                        run.alert(), What.NO_ANSWER, now, AUTOMATIC, actuator.device() + " gave no answer " + what + why));
+    }
+
+    /** The device is gone from the registry: its run is over as far as we can tell. */
+    public static Decision gone(Actuator actuator, Instant now) {
+        Run run = actuator.run();
+        return run == null
+                ? Decision.of(actuator)
+                : ended(actuator, run, now, "removed from the registry")
+                        .drop(run.command())
+                        .drop(run.stopCommand());
+    }
+
+    private static String id(String... parts) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+            return "c-" + HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

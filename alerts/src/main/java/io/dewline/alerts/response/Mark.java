@@ -1,0 +1,7 @@
+package io.dewline.alerts.response;
+
+import io.dewline.alerts.book.Step.What;
+import java.time.Instant;
+
+/** Something about an actuator that belongs into the history of the alert it serves. */
+public record Mark(String alert, What what, Instant at, String who, String why) {}

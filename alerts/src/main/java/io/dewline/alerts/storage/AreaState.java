@@ -1,0 +1,31 @@
+package io.dewline.alerts.storage;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How far an area is taken in.
+ *
+ * @param position the last position taken in
+ * @param stamp the area's time
+ * @param catchingUp whether a queue is worked off
+ * @param held what people would have been told meanwhile
+ */
+public record AreaState(String area, long position, Instant stamp, boolean catchingUp, List<Held> held) {
+    public AreaState {
+        held = List.copyOf(held);
+    }
+
+    /** An area that nothing was heard of. */
+    public static AreaState unheard(String area) {
+        return new AreaState(area, -1, Instant.EPOCH, false, List.of());
+    }
+
+    /**
+     * What was not told of an alert while a queue was worked off.
+     *
+     * @param began whether the alert began, or began again, in that time
+     * @param step the last step that people would have been told
+     */
+    public record Held(String alert, boolean began, int step) {}
+}
