@@ -87,12 +87,14 @@ public record Alert(
 
     Alert withHandling(Handling next) {
         return new Alert(
-                id, severity, peak, condition, next, opened, recovered, response, heldBack, steps, drill, closing, last);
+                id, severity, peak, condition, next, opened, recovered, response, heldBack, steps, drill, closing,
+                last);
     }
 
     Alert withResponse(String what) {
         return new Alert(
-                id, severity, peak, condition, handling, opened, recovered, what, heldBack, steps, drill, closing, last);
+                id, severity, peak, condition, handling, opened, recovered, what, heldBack, steps, drill, closing,
+                last);
     }
 
     /** The same alert with its notifications held back by another, or by none (""). */
@@ -103,12 +105,14 @@ public record Alert(
 
     Alert withSteps(int count) {
         return new Alert(
-                id, severity, peak, condition, handling, opened, recovered, response, heldBack, count, drill, closing, last);
+                id, severity, peak, condition, handling, opened, recovered, response, heldBack, count, drill, closing,
+                last);
     }
 
     Alert withClosing(Closing end) {
         return new Alert(
-                id, severity, peak, condition, handling, opened, recovered, response, heldBack, steps, drill, end, last);
+                id, severity, peak, condition, handling, opened, recovered, response, heldBack, steps, drill, end,
+                last);
     }
 
     private static Severity worse(Severity a, Severity b) {

@@ -26,7 +26,9 @@ public final class Life {
      */
     public static Optional<Decided> taken(@Nullable Alert open, Transition transition, Closes closes, boolean drill) {
         if (open == null) {
-            return transition.step() == Transition.Step.FIRED ? Optional.of(opened(transition, drill)) : Optional.empty();
+            return transition.step() == Transition.Step.FIRED
+                    ? Optional.of(opened(transition, drill))
+                    : Optional.empty();
         }
         Transition last = open.last();
         if (last.episode().equals(transition.episode()) && transition.n() <= last.n()) {
@@ -100,7 +102,8 @@ public final class Life {
     private static Decided level(Alert before, Turn turn, Transition transition) {
         int change = transition.severity().compareTo(before.severity());
         if (change != 0) {
-            String why = before.severity().word() + " to " + transition.severity().word();
+            String why =
+                    before.severity().word() + " to " + transition.severity().word();
             turn.step(change > 0 ? What.RAISED : What.LOWERED, transition.at(), ENGINE, why);
         }
         return turn.end();
@@ -124,7 +127,12 @@ public final class Life {
         if (turn.alert().response().isEmpty()) {
             return turn.step(What.AWAITING, transition.at(), BOOK, "").end();
         }
-        return close(turn, Closing.Reason.RESPONDED, transition.at(), BOOK, turn.alert().response());
+        return close(
+                turn,
+                Closing.Reason.RESPONDED,
+                transition.at(),
+                BOOK,
+                turn.alert().response());
     }
 
     private static Decided withdrawn(Turn turn, Transition transition) {

@@ -104,6 +104,9 @@ public final class AlertNotes {
                                 .count())
                 .whole(
                         "severity",
-                        firing.stream().mapToInt(a -> a.severity().level()).max().orElse(0));
+                        firing.stream()
+                                .mapToInt(a -> a.severity().level())
+                                .max()
+                                .orElse(0));
     }
 }

@@ -46,7 +46,11 @@ final class Line {
         StringBuilder line = new StringBuilder(measurement);
         tags.forEach((key, value) ->
                 line.append(',').append(escaped(key)).append('=').append(escaped(value)));
-        return line.append(' ').append(fields).append(' ').append(instant.toEpochMilli()).toString();
+        return line.append(' ')
+                .append(fields)
+                .append(' ')
+                .append(instant.toEpochMilli())
+                .toString();
     }
 
     /** Keys and tag values: comma, equals sign and space are escaped, and no backslash may stand at the end. */

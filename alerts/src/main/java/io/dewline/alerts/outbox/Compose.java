@@ -1,5 +1,6 @@
 package io.dewline.alerts.outbox;
 
+import io.dewline.alerts.book.Step.What;
 import io.dewline.alerts.routing.Receiver;
 import io.dewline.model.Severity;
 import io.dewline.model.Text.Language;
@@ -14,11 +15,15 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes one message of a bundle of items. */
 final class Compose {
     /** More lines than this help nobody; first criticals are never left out. */
     static final int LINES = 50;
+
+    private static final Set<String> CONDITION = Set.of(
+            What.OPENED.word(), What.REOPENED.word(), What.RAISED.word(), What.AWAITING.word(), What.CLOSED.word());
 
     private Compose() {}
 
@@ -77,11 +82,11 @@ final class Compose {
         return text.toString();
     }
 
-    /** Each alert's last item; a first critical stays even when more came after it. */
+    /** Each alert's last news of its condition; first criticals and trouble with actuators stay even when more came after them. */
     private static List<Item> latest(Collection<Item> items) {
         Map<String, Item> last = new LinkedHashMap<>();
         for (Item item : items) {
-            last.put(item.alert().isEmpty() || item.first() ? item.key() : item.alert(), item);
+            last.put(item.first() || !CONDITION.contains(item.what()) ? item.key() : item.alert(), item);
         }
         return List.copyOf(last.values());
     }

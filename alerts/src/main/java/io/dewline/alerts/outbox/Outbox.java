@@ -24,6 +24,9 @@ public final class Outbox {
     /** How long a published command waits for its answer before it is published again. */
     public static final Duration ANSWER = Duration.ofSeconds(15);
 
+    /** How far back deliveries count for the bound of messages. */
+    public static final Duration REMEMBERS = Release.WINDOW;
+
     /** How often a command is published at most. */
     public static final int PUBLICATIONS = 4;
 
@@ -78,6 +81,11 @@ public final class Outbox {
         if (parcel != null) {
             put(parcel.in(answered ? State.DONE : State.DROPPED), changes);
         }
+    }
+
+    /** What was given out was not carried after all. */
+    public void abandon(List<Outgoing> out) {
+        out.forEach(outgoing -> underWay.remove(outgoing.key()));
     }
 
     /** How much waits: items in no message yet and parcels on their way. */
@@ -162,8 +170,7 @@ public final class Outbox {
 
     /** While an endpoint fails, what comes gathers, so that its return brings a digest and no flood. */
     private boolean failing(String receiver) {
-        return open.values().stream()
-                .anyMatch(p -> p.message() != null && p.tries() > 0 && p.to().equals(receiver));
+        return open.values().stream().anyMatch(p -> p.message() != null && p.tries() > 0 && p.to().equals(receiver));
     }
 
     /** When messages went to the receiver in the last hour; what is on its way may arrive now. */

@@ -40,8 +40,7 @@ public record Parcel(
     }
 
     public static Parcel of(Message message, Instant now) {
-        return new Parcel(
-                message.key(), message.receiver(), "", message, null, State.PENDING, 0, 0, now, now);
+        return new Parcel(message.key(), message.receiver(), "", message, null, State.PENDING, 0, 0, now, now);
     }
 
     /** A command without a machine's time yet: it is due at once. */

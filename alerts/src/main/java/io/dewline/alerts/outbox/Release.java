@@ -104,8 +104,9 @@ final class Release {
     private static Collection<List<Item>> groups(List<Item> items) {
         Map<String, List<Item>> groups = new LinkedHashMap<>();
         for (Item item : items) {
-            groups.computeIfAbsent(item.about().site() + "\n" + item.rule() + "\n" + item.drill(), k -> new ArrayList<>())
-                    .add(item);
+            String group =
+                    String.join("\n", item.about().site(), item.rule(), item.what(), item.drill() ? "drill" : "");
+            groups.computeIfAbsent(group, k -> new ArrayList<>()).add(item);
         }
         return groups.values();
     }

@@ -8,7 +8,8 @@ import java.time.Duration;
  */
 public record Retry(Duration first, Duration longest, Duration within, int tries) {
     /** For people: 5 s to 10 min, for a day. */
-    public static final Retry PEOPLE = new Retry(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(1), 200);
+    public static final Retry PEOPLE =
+            new Retry(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(1), 200);
 
     /** For a command that could not be published: 1 s to 10 s; its lease ends it. */
     public static final Retry COMMANDS =

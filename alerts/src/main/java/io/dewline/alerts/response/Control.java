@@ -104,7 +104,8 @@ public final class Control {
         Instant until = now.plus(length(need));
         Instant minimum = now.plus(need.respond().minimum());
         String id = id(need.alert(), device.id(), Long.toString(now.toEpochMilli()));
-        Run run = new Run(id, need.alert(), now, minimum.isAfter(until) ? until : minimum, until, Phase.ORDERED, by, false);
+        Run run = new Run(
+                id, need.alert(), now, minimum.isAfter(until) ? until : minimum, until, Phase.ORDERED, by, false);
         return Decision.of(actuator.started(run, day(now, need.zone())))
                 .order(new Command(id, device.site(), device.id(), true, until))
                 .mark(new Mark(need.alert(), What.STARTED, now, by, device.id() + " until " + until));
@@ -127,8 +128,7 @@ public final class Control {
         return Decision.of(actuator.with(run.in(Phase.STOPPING)))
                 .order(new Command(run.stopCommand(), device.site(), device.id(), false, run.until()))
                 .drop(run.command())
-                .mark(new Mark(
-                        run.alert(), cut ? What.CUT : What.STOPPED, now, who, device.id() + ": " + why));
+                .mark(new Mark(run.alert(), cut ? What.CUT : What.STOPPED, now, who, device.id() + ": " + why));
     }
 
     /** The actuator's telemetry says whether it runs; a report older than the last one changes nothing. */
@@ -164,7 +164,9 @@ public final class Control {
         }
         if (run != null && reply.command().equals(run.stopCommand())) {
             if (reply.result() == DeviceEvent.Result.REFUSED) {
-                return Decision.of(actuator).answer(reply.command()).mark(refusal(actuator, run, reply, now, "the stop"));
+                return Decision.of(actuator)
+                        .answer(reply.command())
+                        .mark(refusal(actuator, run, reply, now, "the stop"));
             }
             return ended(actuator, run, now, "stopped").answer(reply.command());
         }
@@ -177,7 +179,8 @@ public final class Control {
                     case ACCEPTED ->
                         Decision.of(run.phase() == Phase.ORDERED ? actuator.with(run.in(Phase.ACCEPTED)) : actuator);
                     case REFUSED ->
-                        Decision.of(actuator.refusing(run.alert())).mark(refusal(actuator, run, reply, now, "the start"));
+                        Decision.of(actuator.refusing(run.alert()))
+                                .mark(refusal(actuator, run, reply, now, "the start"));
                     case DONE -> ended(actuator, run, now, "done");
                 };
         return decision.answer(run.command());
@@ -230,7 +233,11 @@ public final class Control {
         String what = command.equals(run.command()) ? "to the start" : "to the stop";
         return Decision.of(actuator.with(run.asDoubted()))
                 .mark(new Mark(
-                        run.alert(), What.NO_ANSWER, now, AUTOMATIC, actuator.device() + " gave no answer " + what + why));
+                        run.alert(),
+                        What.NO_ANSWER,
+                        now,
+                        AUTOMATIC,
+                        actuator.device() + " gave no answer " + what + why));
     }
 
     /** The device is gone from the registry: its run is over as far as we can tell. */

@@ -3,17 +3,11 @@ package io.dewline.alerts.storage;
 import io.dewline.alerts.book.Alert;
 import io.dewline.alerts.book.Closing;
 import io.dewline.alerts.book.Step;
-import io.dewline.alerts.outbox.Attempt;
-import io.dewline.alerts.outbox.Item;
 import io.dewline.alerts.outbox.Parcel;
-import io.dewline.alerts.response.Actuator;
-import io.dewline.alerts.response.Lock;
-import io.dewline.alerts.response.Scope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Map;
 
 /** Writes changes through one connection, without committing. */
 final class ChangesWriter {
@@ -46,19 +40,16 @@ final class ChangesWriter {
             s.setLong(3, a.stamp().toEpochMilli());
             s.setString(4, Codec.text(a));
         });
-        each("insert into items values(?,?,?,null,?)", changes.items(), (s, i) -> {
+        each("insert or ignore into items values(?,?,?,null,?)", changes.items(), (s, i) -> {
             s.setString(1, i.key());
             s.setString(2, i.alert());
             s.setString(3, i.receiver());
             s.setString(4, Codec.text(i));
         });
-        each(
-                "update items set message = ? where key = ?",
-                changes.released().entrySet(),
-                (s, e) -> {
-                    s.setString(1, e.getValue());
-                    s.setString(2, e.getKey());
-                });
+        each("update items set message = ? where key = ?", changes.released().entrySet(), (s, e) -> {
+            s.setString(1, e.getValue());
+            s.setString(2, e.getKey());
+        });
         each(
                 "insert into parcels values(?,?,?,?,?,?) on conflict(key) do update set"
                         + " state = excluded.state, next = excluded.next, json = excluded.json",

@@ -25,8 +25,8 @@ final class FileLock implements AutoCloseable {
             channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked(channel)) {
                 channel.truncate(0);
-                channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid())
-                        .getBytes(StandardCharsets.US_ASCII)));
+                channel.write(ByteBuffer.wrap(
+                        Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
                 return new FileLock(channel);
             }
             channel.close();

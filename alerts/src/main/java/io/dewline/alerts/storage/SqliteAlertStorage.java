@@ -107,7 +107,8 @@ public final class SqliteAlertStorage implements AlertStorage {
 
     @Override
     public Optional<Alert> alert(String id) {
-        return all("select json from alerts where id = ?", Alert.class, id).stream().findFirst();
+        return all("select json from alerts where id = ?", Alert.class, id).stream()
+                .findFirst();
     }
 
     @Override
@@ -169,8 +170,7 @@ public final class SqliteAlertStorage implements AlertStorage {
             List<NumberedAreaNote> notes = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    notes.add(new NumberedAreaNote(
-                            row.getLong(1), new AreaNote(row.getString(2), row.getString(3))));
+                    notes.add(new NumberedAreaNote(row.getLong(1), new AreaNote(row.getString(2), row.getString(3))));
                 }
             }
             connection.commit();

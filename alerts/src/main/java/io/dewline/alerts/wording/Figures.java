@@ -25,9 +25,8 @@ final class Figures {
         BigDecimal rounded = Math.abs(value) >= 100
                 ? exact.setScale(0, RoundingMode.HALF_UP)
                 : exact.round(new MathContext(3, RoundingMode.HALF_UP));
-        String plain = rounded.signum() == 0
-                ? "0"
-                : rounded.stripTrailingZeros().toPlainString();
+        String plain =
+                rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
         return grouped(plain);
     }
 

@@ -112,6 +112,14 @@ public final class Wording {
         return zh ? zhLabel + "：" + text : enLabel + ": " + text;
     }
 
+    /** One line about an alert that is over: severity, title, from when to when. */
+    public String cameAndWent() {
+        ZoneId zone = Place.timezone(alert.subject(), registry);
+        Instant recovered = alert.recovered();
+        String end = recovered == null ? "" : " – " + Figures.time(recovered, zone, language);
+        return subject(What.OPENED) + (zh ? "：" : ": ") + Figures.time(alert.since(), zone, language) + end;
+    }
+
     /** Values against limits. */
     public List<String> values() {
         List<String> lines = new ArrayList<>();
@@ -142,7 +150,8 @@ public final class Wording {
             return;
         }
         switch (alert.condition()) {
-            case BLIND -> lines.add(line("注意", "Note", zh ? "缺少数据，目前无法判断" : "data are missing, it cannot be judged at present"));
+            case BLIND ->
+                lines.add(line("注意", "Note", zh ? "缺少数据，目前无法判断" : "data are missing, it cannot be judged at present"));
             case FIRING, RECOVERED -> {}
         }
     }
@@ -186,7 +195,8 @@ public final class Wording {
         switch (step.what()) {
             case REFUSED, NO_ANSWER, CUT, ESCALATED -> lines.add(line("详情", "Details", step.why()));
             case INEFFECTIVE ->
-                lines.add(line("详情", "Details", zh ? "措施后未见预期效果，请现场检查" : "the expected effect did not come: look on site"));
+                lines.add(line(
+                        "详情", "Details", zh ? "措施后未见预期效果，请现场检查" : "the expected effect did not come: look on site"));
             case CLOSED -> closedWhy(lines);
             default -> {}
         }

@@ -1,0 +1,73 @@
+package io.dewline.alerts;
+
+import io.dewline.alerts.book.Alert;
+import io.dewline.alerts.response.Need;
+import io.dewline.model.Device;
+import io.dewline.model.Registry;
+import io.dewline.model.RuleCard;
+import io.dewline.model.RuleCard.Closes;
+import io.dewline.model.RuleCard.Respond;
+import io.dewline.model.Site;
+import io.dewline.model.Subject;
+import io.dewline.model.Text;
+import io.dewline.model.Transition.Advice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The configuration in force and what follows from it for an alert. */
+final class InForce {
+    private final Setup setup;
+    private final Map<String, RuleCard> cards = new HashMap<>();
+
+    InForce(Setup setup) {
+        this.setup = setup;
+        setup.cards().forEach(card -> cards.put(card.id(), card));
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    Registry registry() {
+        return setup.registry();
+    }
+
+    /** The rule's card; of a rule that is gone, one that knows its id only. */
+    RuleCard card(String rule) {
+        RuleCard card = cards.get(rule);
+        return card == null
+                ? new RuleCard(rule, Text.same(rule), Text.same(""), "", "", Closes.SENSORS, null, List.of())
+                : card;
+    }
+
+    Site.Mode mode(Subject subject) {
+        Site site = registry().sites().get(subject.site());
+        return site == null ? Site.Mode.ADVISE : site.mode();
+    }
+
+    /** The actuators that the alert's response asks for: those of its zone, else those of the whole site; of a site's alert all of the site. */
+    List<Need> needs(Alert alert) {
+        Respond respond = card(alert.rule()).respond();
+        Subject subject = alert.subject();
+        Site site = registry().sites().get(subject.site());
+        if (respond == null || site == null) {
+            return List.of();
+        }
+        List<Device> able = registry().devicesOf(site.id()).stream()
+                .filter(d -> d.actuates().equals(respond.action()))
+                .toList();
+        if (!subject.zone().isEmpty()) {
+            List<Device> near =
+                    able.stream().filter(d -> d.zone().equals(subject.zone())).toList();
+            able = near.isEmpty()
+                    ? able.stream().filter(d -> d.zone().isEmpty()).toList()
+                    : near;
+        }
+        Advice advice = alert.last().advice();
+        double minutes = advice == null ? Double.NaN : advice.minutes();
+        return able.stream()
+                .map(d -> new Need(alert.id(), d, respond, minutes, site.timezone()))
+                .toList();
+    }
+}
