@@ -134,6 +134,9 @@ final class LoadCommand implements Callable<Integer> {
                 percentile(result, 99.9),
                 result.latency().getMaxValue() / 1e6);
         out.printf("processor time %.2f µs a message%n", result.cpu().toNanos() / 1000.0 / Math.max(1, result.sent()));
+        if (result.trouble() != null) {
+            out.println("ended early: " + result.trouble());
+        }
         if (!result.kept()) {
             out.printf(
                     "FELL BEHIND: %,.0f messages/s were asked for; the last message was %,d ms late%n",

@@ -136,6 +136,9 @@ final class ReplayCommand implements Callable<Integer> {
                 result.published(),
                 result.acknowledged(),
                 result.took().toMillis() / 1000.0);
+        if (result.trouble() != null) {
+            err.println("ended early: " + result.trouble());
+        }
         if (result.losses() > 0) {
             out.printf("the connection was lost %d times; what was unacknowledged was sent again%n", result.losses());
         }

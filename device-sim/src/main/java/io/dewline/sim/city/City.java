@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated city on the wire: its world, driven by the machine's clock times a factor, over MQTT clients. */
@@ -24,6 +25,7 @@ public final class City implements AutoCloseable {
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private final Thread clock = new Thread(this::run, "city-clock");
     private volatile Instant now;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean closing;
 
     private City(Cast cast, CityOptions options, CityListener listener) throws IOException {
@@ -84,7 +86,6 @@ public final class City implements AutoCloseable {
     /** Stops the clock, says that every device goes offline, and ends the connections. */
     @Override
     public void close() {
-        boolean first = !closing;
         closing = true;
         if (clock.isAlive()) {
             clock.interrupt();
@@ -94,7 +95,7 @@ public final class City implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        if (first) {
+        if (ended.compareAndSet(false, true)) {
             exchange.close(world, now);
             finished.complete(null);
         }
@@ -103,6 +104,7 @@ public final class City implements AutoCloseable {
     /** Cuts all connections as a power failure would: the broker publishes the last wills. */
     public void crash() {
         closing = true;
+        ended.set(true);
         clock.interrupt();
         exchange.sever();
         finished.complete(null);

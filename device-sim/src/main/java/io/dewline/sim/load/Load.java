@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes on a schedule that does not wait for the broker (open loop). */
 public final class Load {
@@ -27,6 +28,7 @@ public final class Load {
         void at(long sent, long acknowledged, Duration elapsed, Duration late);
     }
 
+    private static final Duration BROKER_AWAY = Duration.ofMinutes(1);
     private static final Duration LAST_ACKNOWLEDGEMENTS = Duration.ofSeconds(30);
     private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long NAP_NANOS = 500_000;
@@ -52,9 +54,9 @@ public final class Load {
     }
 
     /**
-     * Publishes everything and waits for the acknowledgements.
+     * Publishes everything and waits for the acknowledgements; what stops it on the way is told in the result.
      *
-     * @throws IOException if the broker cannot be reached, or stayed away
+     * @throws IOException if the broker cannot be reached or refuses
      */
     public LoadResult run() throws IOException {
         try {
@@ -62,7 +64,7 @@ public final class Load {
             long cpu = cpu();
             long wanted = options.messages();
             begun = System.nanoTime();
-            publish(wanted);
+            String trouble = attempt(wanted);
             long ended = System.nanoTime();
             links.forEach(link -> link.drain(LAST_ACKNOWLEDGEMENTS));
             Histogram latency = recorder.getIntervalHistogram();
@@ -74,7 +76,8 @@ public final class Load {
                     Duration.ofNanos(ended - begun),
                     Duration.ofNanos(Math.max(0, ended - due(wanted - 1))),
                     Duration.ofNanos(cpu() - cpu),
-                    latency);
+                    latency,
+                    trouble);
         } finally {
             links.forEach(Link::close);
         }
@@ -89,8 +92,17 @@ public final class Load {
         };
         String name = "sim-load-" + Long.toHexString(System.nanoTime()) + "-";
         for (int i = 0; i < options.connections(); i++) {
-            LinkOptions lossless = LinkOptions.lossless(options.window());
+            LinkOptions lossless = LinkOptions.lossless(options.window(), BROKER_AWAY);
             links.add(Link.open(options.broker(), Identity.publisher(name + i), lossless, listener));
+        }
+    }
+
+    private @Nullable String attempt(long wanted) {
+        try {
+            publish(wanted);
+            return null;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.dewline.sim.load;
 
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a load.
@@ -11,6 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param latency nanoseconds from the scheduled time to the acknowledgement
  * @param cpu of the whole process
  * @param late how far behind its schedule the last message was
+ * @param trouble what ended the load early; absent if nothing did
  */
 public record LoadResult(
         long wanted,
@@ -20,7 +22,8 @@ public record LoadResult(
         Duration sending,
         Duration late,
         Duration cpu,
-        Histogram latency) {
+        Histogram latency,
+        @Nullable String trouble) {
     /** Messages a second over the time of sending. */
     public double rate() {
         return sent * 1e9 / Math.max(1, sending.toNanos());

@@ -25,8 +25,8 @@ public record LinkOptions(int window, int queue, WhenFull whenFull, @Nullable Du
         return new LinkOptions(100, 10_000, WhenFull.DROP_OLDEST, null);
     }
 
-    /** For replay and load: nothing is dropped, the sender waits, a minute without broker ends the run. */
-    public static LinkOptions lossless(int window) {
-        return new LinkOptions(window, 2 * window, WhenFull.WAIT, Duration.ofMinutes(1));
+    /** For replay and load: nothing is dropped, the sender waits, and a broker that stays away ends the run. */
+    public static LinkOptions lossless(int window, Duration patience) {
+        return new LinkOptions(window, 2 * window, WhenFull.WAIT, patience);
     }
 }

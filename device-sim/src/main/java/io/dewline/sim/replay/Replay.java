@@ -52,23 +52,18 @@ public final class Replay {
     }
 
     /**
-     * Plays everything and waits for the acknowledgements.
+     * Plays everything and waits for the acknowledgements; what stops it on the way is told in the result.
      *
-     * @throws IOException if a file cannot be read, or the broker not be reached, or stayed away
+     * @throws IOException if a file cannot be opened, or the broker not be reached or refuses
      */
     public ReplayResult run() throws IOException {
         try (Timeline timeline = new Timeline(options.sources(), counts);
                 Link link = Link.open(
                         options.broker(),
                         Identity.publisher("sim-replay-" + Long.toHexString(System.nanoTime())),
-                        LinkOptions.lossless(options.window()),
+                        LinkOptions.lossless(options.window(), options.patience()),
                         new LinkListener() {})) {
-            Recorded row = timeline.next();
-            while (row != null) {
-                publish(row, link);
-                tell(link, timeline);
-                row = timeline.next();
-            }
+            String trouble = play(timeline, link);
             link.drain(options.patience());
             return new ReplayResult(
                     counts.read,
@@ -78,7 +73,22 @@ public final class Replay {
                     counts.published,
                     link.acknowledged(),
                     link.losses(),
-                    elapsed());
+                    elapsed(),
+                    trouble);
+        }
+    }
+
+    private @Nullable String play(Timeline timeline, Link link) {
+        try {
+            Recorded row = timeline.next();
+            while (row != null) {
+                publish(row, link);
+                tell(link, timeline);
+                row = timeline.next();
+            }
+            return null;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

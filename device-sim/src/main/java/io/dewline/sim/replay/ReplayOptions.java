@@ -11,7 +11,7 @@ import java.util.List;
  * @param shiftToNow whether the first row gets the present time and all others keep their distance from it
  * @param simulated whether readings say that they do not come from a real sensor
  * @param window most unacknowledged publishes
- * @param patience how long to wait for the last acknowledgements
+ * @param patience how long to wait for a broker that is away, and for the last acknowledgements
  */
 public record ReplayOptions(
         List<Source> sources,

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a link keeps to at any MQTT 5 broker. */
 abstract class LinkContract {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -105,7 +105,10 @@ abstract class LinkContract {
 
     private Link open(int window, LinkListener listener) throws Exception {
         return Link.open(
-                Broker.at(broker.uri()), Identity.publisher("sim-link"), LinkOptions.lossless(window), listener);
+                Broker.at(broker.uri()),
+                Identity.publisher("sim-link"),
+                LinkOptions.lossless(window, PATIENCE),
+                listener);
     }
 
     private static void send(Link link, int from, int count) throws Exception {

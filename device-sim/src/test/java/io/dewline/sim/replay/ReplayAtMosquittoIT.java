@@ -6,15 +6,39 @@ import io.dewline.sim.mqtt.Broker;
 import io.dewline.sim.server.MosquittoBroker;
 import io.dewline.sim.server.Peer.Heard;
 import io.dewline.sim.server.TestBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ReplayAtMosquittoIT extends ReplayContract {
     @Override
     TestBroker start(Path folder) throws Exception {
         return MosquittoBroker.startOwn(folder);
+    }
+
+    @Test
+    void aBrokerThatStaysAwayEndsTheReplayWithAnAccountOfWhatArrived() throws Exception {
+        // Ten rows a second, far more than there is time for.
+        Replay replay = new Replay(options(rows(10_000), 600, false, Duration.ofSeconds(1)), (a, b, c, d) -> {});
+        CompletableFuture<ReplayResult> running = CompletableFuture.supplyAsync(() -> {
+            try {
+                return replay.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(peer.await(PATIENCE, all -> all.size() >= 3)).hasSizeGreaterThanOrEqualTo(3);
+        ((MosquittoBroker) broker).stop();
+        ReplayResult result = running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(result.complete()).isFalse();
+        assertThat(result.trouble()).contains("the broker stayed away");
+        assertThat(result.losses()).isEqualTo(1);
+        assertThat(result.acknowledged()).isGreaterThanOrEqualTo(3).isLessThan(result.published());
     }
 
     @Test

@@ -53,7 +53,7 @@ abstract class ReplayContract {
     @Test
     void everyRowWithValuesArrivesExactlyOnceInOrder() throws Exception {
         ReplayResult result =
-                new Replay(options(rows(1000), Double.POSITIVE_INFINITY, false), (a, b, c, d) -> {}).run();
+                new Replay(options(rows(1000), Double.POSITIVE_INFINITY, false, PATIENCE), (a, b, c, d) -> {}).run();
         assertThat(result.complete()).isTrue();
         assertThat(result.read()).isEqualTo(1000);
         assertThat(result.skipped()).isEqualTo(100);
@@ -76,7 +76,7 @@ abstract class ReplayContract {
     @Test
     void theFirstRowCanBeNowAndTheOthersKeepTheirDistance() throws Exception {
         Instant now = Instant.parse("2030-01-01T12:00:00Z");
-        ReplayOptions options = options(rows(3), Double.POSITIVE_INFINITY, true);
+        ReplayOptions options = options(rows(3), Double.POSITIVE_INFINITY, true, PATIENCE);
         new Replay(options, (a, b, c, d) -> {}, InstantSource.fixed(now)).run();
         assertThat(peer.await(PATIENCE, all -> all.size() >= 3).stream()
                         .map(h -> json(h).path("at").asText()))
@@ -86,18 +86,18 @@ abstract class ReplayContract {
     @Test
     void aPaceIsKept() throws Exception {
         // 11 minutes of rows at 600 times the pace: the last is due after a second.
-        ReplayResult result = new Replay(options(rows(11), 600, false), (a, b, c, d) -> {}).run();
+        ReplayResult result = new Replay(options(rows(11), 600, false, PATIENCE), (a, b, c, d) -> {}).run();
         assertThat(result.took()).isBetween(Duration.ofMillis(900), Duration.ofSeconds(15));
     }
 
-    private ReplayOptions options(Path file, double speed, boolean shift) {
+    ReplayOptions options(Path file, double speed, boolean shift, Duration patience) {
         Source source =
                 new Source(file, "east-gate", "dust-01", "time", null, List.of(Mapped.parse("pm10=pm")), Map.of());
-        return new ReplayOptions(List.of(source), Broker.at(broker.uri()), speed, shift, true, 100, PATIENCE);
+        return new ReplayOptions(List.of(source), Broker.at(broker.uri()), speed, shift, true, 100, patience);
     }
 
     /** A row a minute, of which every tenth has no value. */
-    private Path rows(int count) throws Exception {
+    Path rows(int count) throws Exception {
         List<String> lines = new ArrayList<>(List.of("time,pm"));
         for (int i = 0; i < count; i++) {
             lines.add(FIRST.plusSeconds(60L * i) + "," + (i % 10 == 3 ? "" : i / 4.0));

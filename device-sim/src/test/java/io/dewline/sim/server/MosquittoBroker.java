@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,31 +16,21 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real Mosquitto: the one that {@code DEWLINE_TEST_MQTT} names, else one started from the binary on the PATH. Where
- * neither is, the test is skipped, or fails if {@code -Ddewline.require-servers=true}.
+ * A real Mosquitto of the test's own, for these tests count every message and cut connections. Where no binary is on
+ * the PATH, the test is skipped, or fails if {@code -Ddewline.require-servers=true}.
  */
 public final class MosquittoBroker implements TestBroker {
-    private static final String VARIABLE = "DEWLINE_TEST_MQTT";
-
     private final String uri;
-    private final Optional<Process> process;
+    private final Path folder;
+    private Optional<Process> process = Optional.empty();
 
-    private MosquittoBroker(String uri, Optional<Process> process) {
+    private MosquittoBroker(String uri, Path folder) {
         this.uri = uri;
-        this.process = process;
-    }
-
-    public static MosquittoBroker start(Path folder) throws Exception {
-        String given = System.getenv(VARIABLE);
-        if (given != null && !given.isBlank()) {
-            return new MosquittoBroker("tcp://" + given.strip().replaceFirst("^[a-z]+://", ""), Optional.empty());
-        }
-        return startOwn(folder);
+        this.folder = folder;
     }
 
     /** One that belongs to the test alone. */
     public static MosquittoBroker startOwn(Path folder, String... lines) throws Exception {
-        Path binary = binary();
         int port = ArtemisBroker.freePort();
         List<String> text = new ArrayList<>(List.of(
                 "listener " + port + " 127.0.0.1",
@@ -50,18 +41,28 @@ public final class MosquittoBroker implements TestBroker {
         if (text.stream().noneMatch(line -> line.startsWith("allow_anonymous"))) {
             text.add("allow_anonymous true");
         }
-        Path config = Files.write(folder.resolve("mosquitto.conf"), text);
-        Process process = new ProcessBuilder(binary.toString(), "-c", config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("mosquitto.log").toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        MosquittoBroker broker = new MosquittoBroker("tcp://127.0.0.1:" + port, Optional.of(process));
-        if (!answers(process, port)) {
-            broker.close();
-            Assertions.fail("mosquitto did not start: " + Files.readString(folder.resolve("mosquitto.log")));
-        }
+        Files.write(folder.resolve("mosquitto.conf"), text);
+        MosquittoBroker broker = new MosquittoBroker("tcp://127.0.0.1:" + port, folder);
+        broker.startAgain();
         return broker;
+    }
+
+    /** Starts it, also after it was closed, on the same port. */
+    public void startAgain() throws Exception {
+        Path log = folder.resolve("mosquitto.log");
+        Process started = new ProcessBuilder(
+                        binary().toString(),
+                        "-c",
+                        folder.resolve("mosquitto.conf").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        process = Optional.of(started);
+        if (!answers(started, URI.create(uri).getPort())) {
+            stop();
+            Assertions.fail("mosquitto did not start: " + Files.readString(log));
+        }
     }
 
     @Override
@@ -71,6 +72,11 @@ public final class MosquittoBroker implements TestBroker {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends it in an orderly way; it keeps nothing. */
+    public void stop() {
         process.ifPresent(p -> {
             p.destroy();
             try {
@@ -93,7 +99,7 @@ public final class MosquittoBroker implements TestBroker {
                 return path;
             }
         }
-        String why = "no real Mosquitto: no address in " + VARIABLE + ", no mosquitto on the PATH";
+        String why = "no real Mosquitto: no mosquitto on the PATH";
         if (Boolean.getBoolean("dewline.require-servers")) {
             return Assertions.fail(why);
         }
