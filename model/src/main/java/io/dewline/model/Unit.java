@@ -94,7 +94,14 @@ public enum Unit {
         if (dimension != target.dimension) {
             throw new IllegalArgumentException(symbol + " cannot be converted to " + target.symbol);
         }
-        return this == target ? value : value * (factor / target.factor);
+        double ratio = factor / target.factor;
+        double whole = Math.rint(ratio);
+        double part = Math.rint(1 / ratio);
+        // Factors are no exact binary numbers; their ratio mostly is a whole number, and then 0.15 mg/m³ are exactly 150 µg/m³.
+        if (Math.abs(ratio - whole) < 1e-9 * whole) {
+            return value * whole;
+        }
+        return Math.abs(1 / ratio - part) < 1e-9 * part ? value / part : value * ratio;
     }
 
     public boolean convertsTo(Unit target) {
