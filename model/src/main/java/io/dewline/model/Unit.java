@@ -97,7 +97,8 @@ public enum Unit {
         double ratio = factor / target.factor;
         double whole = Math.rint(ratio);
         double part = Math.rint(1 / ratio);
-        // Factors are no exact binary numbers; their ratio mostly is a whole number, and then 0.15 mg/m³ are exactly 150 µg/m³.
+        // Factors are no exact binary numbers; their ratio mostly is a whole number, and then 0.15 mg/m³ are exactly
+        // 150 µg/m³.
         if (Math.abs(ratio - whole) < 1e-9 * whole) {
             return value * whole;
         }

@@ -2,6 +2,7 @@ package io.dewline.rules.language;
 
 import io.dewline.model.Document.Mark;
 import io.dewline.model.FactKind;
+import io.dewline.model.Problem;
 import io.dewline.model.Quantity;
 import io.dewline.model.Unit;
 import io.dewline.model.Words;
@@ -10,12 +11,17 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one condition: names, types, units. What is wrong becomes a problem and null, and the rest is still looked at. */
 final class Checker {
+    /** What people call a function that has another name here. */
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "average", "avg", "maximum", "max", "minimum", "min", "total", "sum", "latest", "last", "std", "stddev");
+
     private final Scene scene;
     private final Passage passage;
     private final Operators operators;
@@ -93,11 +99,18 @@ final class Checker {
 
     private @Nullable Typed call(Syntax.Call call) {
         List<Function> candidates = Functions.all().get(call.function());
-        if (call.function().equals("optional") && call.arguments().size() == 1) {
-            return optional(call.arguments().get(0));
+        if (call.function().equals("optional")) {
+            return optional(call);
         }
         if (candidates == null) {
-            unknown(call, "function", call.function(), functionNames());
+            String other = OTHER_NAMES.getOrDefault(call.function(), "");
+            Problem problem = unknown(mark(call), "function", call.function(), functionNames());
+            scene.problems()
+                    .addAll(List.of(
+                            other.isEmpty()
+                                    ? problem
+                                    : new Problem(
+                                            problem.mark(), problem.message(), problem.expected(), other, false)));
             return null;
         }
         for (Function function : candidates) {
@@ -116,10 +129,14 @@ final class Checker {
         return all;
     }
 
-    private @Nullable Typed optional(Syntax argument) {
+    private @Nullable Typed optional(Syntax.Call call) {
+        if (call.arguments().size() != 1) {
+            error(call, "optional() does not take these arguments", "optional(x)");
+            return null;
+        }
         boolean before = optional;
         optional = true;
-        Typed found = check(argument);
+        Typed found = check(call.arguments().get(0));
         optional = before;
         return found;
     }
@@ -209,7 +226,7 @@ final class Checker {
         scene.problems().addAll(List.of(unknown(mark(where), what, word, known)));
     }
 
-    private static io.dewline.model.Problem unknown(Mark mark, String what, String word, Collection<String> known) {
+    private static Problem unknown(Mark mark, String what, String word, Collection<String> known) {
         String nearest = Words.nearest(word, known);
         if (nearest.isEmpty()) {
             nearest = Words.nearest(word.toLowerCase(Locale.ROOT), known);
@@ -217,7 +234,7 @@ final class Checker {
         List<String> sorted = new ArrayList<>(known);
         sorted.sort(null);
         String expected = sorted.isEmpty() || sorted.size() > 40 ? "" : "one of " + String.join(", ", sorted);
-        return new io.dewline.model.Problem(mark, "unknown " + what + " '" + word + "'", expected, nearest, false);
+        return new Problem(mark, "unknown " + what + " '" + word + "'", expected, nearest, false);
     }
 
     /** The fact of that name, or null. */

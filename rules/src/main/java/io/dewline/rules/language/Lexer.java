@@ -5,6 +5,7 @@ import io.dewline.model.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -94,7 +95,7 @@ final class Lexer {
         }
         at = number.end();
         Optional<Matcher> word = looking(UNIT);
-        if (word.isEmpty() || KEYWORDS.contains(word.get().group(1))) {
+        if (word.isEmpty() || KEYWORDS.contains(word.get().group(1).toLowerCase(Locale.ROOT))) {
             tokens.add(new Token(Token.Kind.NUMBER, start, at, text.substring(start, at), value, null));
             return;
         }
@@ -136,8 +137,18 @@ final class Lexer {
         if (unit.isPresent() && unit.get() != Unit.ONE) {
             return unit.get();
         }
+        Collection<String> known = symbols();
+        String nearest = Words.nearest(symbol, known);
         throw new SyntaxProblem(
-                where, "unknown unit '" + symbol + "'", "a unit of docs/rules.md", Words.nearest(symbol, symbols()));
+                where,
+                "unknown unit '" + symbol + "'",
+                "a unit of docs/rules.md",
+                nearest.isEmpty()
+                        ? known.stream()
+                                .filter(s -> s.startsWith(symbol))
+                                .findFirst()
+                                .orElse("")
+                        : nearest);
     }
 
     private static Collection<String> symbols() {

@@ -289,14 +289,10 @@ final class Operators {
                         : "";
         checker.error(
                 blamed,
-                "'" + checker.text(blamed) + "' is in " + wrong.symbol() + " and cannot be " + how + " '"
-                        + checker.text(other) + "' in " + wanted.symbol(),
-                "a number in " + symbol(wanted) + hint);
+                "'" + checker.text(blamed) + "' is " + Type.number(wrong).words() + " and cannot be " + how + " '"
+                        + checker.text(other) + "', " + Type.number(wanted).words(),
+                Type.number(wanted).words() + hint);
         return null;
-    }
-
-    private static String symbol(Unit unit) {
-        return unit == Unit.ONE ? "no unit" : unit.symbol();
     }
 
     /** A fact has certain words only. */

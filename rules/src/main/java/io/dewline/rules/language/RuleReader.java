@@ -40,6 +40,10 @@ final class RuleReader {
     /** The rule; null when it has errors, which have been told. */
     @Nullable
     Rule read(Node node) {
+        if (!(node instanceof Document.Mapping)) {
+            problems.error(node.mark(), "a rule is not a mapping", "key: value lines");
+            return null;
+        }
         Problems own = new Problems();
         Fields fields = Fields.of(node, "a rule", own);
         Rule rule = read(fields, own);
@@ -98,8 +102,26 @@ final class RuleReader {
                 inhibits.note(),
                 hash(each, when, until, levels),
                 fields.mark());
+        expectSubjects(rule, scene, own);
         new LimitCheck(reach.registry(), own).check(rule, pack, conditionsOf(rule), scene.subjects());
         return rule;
+    }
+
+    /** Each quantity may have a device somewhere and yet no subject have all of them. */
+    private void expectSubjects(Rule rule, Scene scene, Problems own) {
+        Needs needs = new Needs(reach);
+        Expr when = rule.when();
+        if (when != null
+                && !own.hasErrors()
+                && !scene.subjects().isEmpty()
+                && scene.subjects().stream().noneMatch(subject -> needs.met(rule, subject))) {
+            own.error(
+                    when.mark(),
+                    "no subject of this rule has devices for all of its quantities",
+                    rule.each() == Subject.Level.DEVICE
+                            ? "where: { device: … } to let a device use what its site delivers, or quantities of one device"
+                            : "quantities that one subject delivers, or optional(…) around some");
+        }
     }
 
     private static List<Expr> conditionsOf(Rule rule) {

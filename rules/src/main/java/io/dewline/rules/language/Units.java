@@ -82,6 +82,28 @@ final class Units {
         if (e instanceof Expr.Negate negate) {
             return new Expr.Negate(negate.origin(), convert(negate.of(), unit));
         }
+        if (e instanceof Expr.Arithmetic a && isConfigured(a)) {
+            return new Expr.Arithmetic(
+                    a.origin(), a.operator(), part(a.left(), a, unit), part(a.right(), a, unit), unit);
+        }
         return new Expr.Convert(e.origin(), e, unit);
+    }
+
+    /** Made of limits, attributes and numbers: converting these inside keeps the tree the same whatever unit a limit is written in. */
+    private static boolean isConfigured(Expr.Arithmetic a) {
+        return a.unit().dimension() != Unit.Dimension.RATIO
+                && Trees.first(
+                                a,
+                                e -> !(e instanceof Expr.Limit
+                                        || e instanceof Expr.Attribute
+                                        || e instanceof Expr.NumberConstant
+                                        || e instanceof Expr.Negate
+                                        || e instanceof Expr.Convert
+                                        || e instanceof Expr.Arithmetic))
+                        .isEmpty();
+    }
+
+    private static Expr part(Expr part, Expr.Arithmetic whole, Unit unit) {
+        return part.unit().convertsTo(whole.unit()) ? convert(part, unit) : part;
     }
 }
