@@ -15,6 +15,7 @@ import io.dewline.alerts.response.Scope;
 import io.dewline.alerts.routing.Person;
 import io.dewline.alerts.storage.AlertStorage;
 import io.dewline.model.Note;
+import io.dewline.model.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ public final class Alerts implements AutoCloseable {
         return transaction(() -> {
             Act done = change(alert, who.mayDecide(), a -> Life.invalid(a, at, who.id(), reason));
             if (done.done()) {
-                book.alert(alert).ifPresent(a -> responder.stopFor(a, at, who.id(), "the alert is invalid"));
+                book.alert(alert)
+                        .ifPresent(a -> responder.stopFor(a, at, who.id(), new Text("告警无效", "the alert is invalid")));
             }
             return done;
         });
@@ -189,7 +191,7 @@ public final class Alerts implements AutoCloseable {
                 Due due = book.outbox()
                         .due(now, max, setup.routes(), setup.settings().pages(), book.changes());
                 out.addAll(due.out());
-                due.unanswered().forEach(p -> responder.unanswered(p, " after " + p.published() + " publications"));
+                due.unanswered().forEach(p -> responder.unanswered(p, published(p)));
                 return Act.DONE;
             });
             return List.copyOf(out);
@@ -213,6 +215,10 @@ public final class Alerts implements AutoCloseable {
         });
     }
 
+    private static Text published(Parcel parcel) {
+        return new Text("，已发送 " + parcel.published() + " 次", " after " + parcel.published() + " publications");
+    }
+
     private void count(Outcome outcome) {
         if (outcome.verdict() == Outcome.Verdict.OK) {
             book.tally().sent++;
@@ -223,7 +229,7 @@ public final class Alerts implements AutoCloseable {
 
     private void givenUp(Parcel parcel, Outcome outcome) {
         if (parcel.message() == null) {
-            responder.unanswered(parcel, ": " + outcome.reason());
+            responder.unanswered(parcel, new Text("：" + outcome.reason(), ": " + outcome.reason()));
             return;
         }
         book.tally().dead++;
@@ -235,7 +241,7 @@ public final class Alerts implements AutoCloseable {
         for (Item item : parcel.message().items()) {
             book.alert(item.alert()).ifPresent(alert -> {
                 Instant at = book.area(alert.subject().area()).stamp();
-                String why = item.what() + " to " + parcel.to() + ": " + outcome.reason();
+                Text why = Text.same(item.what() + " → " + parcel.to() + ": " + outcome.reason());
                 book.apply(alert, Life.noted(alert, What.UNDELIVERED, at, "outbox", why));
             });
         }

@@ -50,10 +50,10 @@ final class Announcer {
 
     /** The alert's beginning told late, under the number of its latest step. */
     private Step again(Alert alert) {
-        return told(alert, alert.steps() - 1, What.OPENED, "");
+        return told(alert, alert.steps() - 1, What.OPENED, Text.same(""));
     }
 
-    private Step told(Alert alert, int n, What what, String why) {
+    private Step told(Alert alert, int n, What what, Text why) {
         return new Step(
                 alert.id(),
                 n,
@@ -84,7 +84,7 @@ final class Announcer {
             }
         }
         if (!now.heldBack().isEmpty() && ofTheCondition(step.what())) {
-            suppress(now, "held back by " + inhibitorName(now), step.what());
+            suppress(now, heldBackBy(now), step.what());
             return;
         }
         send(now, step, told.first());
@@ -99,10 +99,11 @@ final class Announcer {
         return begins(what) || what == What.CLOSED || what == What.AWAITING;
     }
 
-    private String inhibitorName(Alert alert) {
-        return book.alert(alert.heldBack())
-                .map(by -> by.rule() + " of " + by.subject().key())
+    private Text heldBackBy(Alert alert) {
+        String by = book.alert(alert.heldBack())
+                .map(other -> other.rule() + " " + other.subject().key())
                 .orElse(alert.heldBack());
+        return new Text("被 " + by + " 抑制", "held back by " + by);
     }
 
     /** An alert that fires in the same site, or for the whole area, and whose rule holds this one's notifications back. */
@@ -120,9 +121,10 @@ final class Announcer {
         return null;
     }
 
-    private void suppress(Alert alert, String why, What what) {
+    private void suppress(Alert alert, Text why, What what) {
         Instant at = book.area(alert.subject().area()).stamp();
-        book.apply(alert, Life.noted(alert, What.SUPPRESSED, at, "book", what.word() + " " + why));
+        Text which = new Text(what.word() + "：" + why.zh(), what.word() + ": " + why.en());
+        book.apply(alert, Life.noted(alert, What.SUPPRESSED, at, "book", which));
     }
 
     private List<Receiver> receivers(Alert alert) {
@@ -175,7 +177,7 @@ final class Announcer {
                 continue;
             }
             if (held.began() && !alert.firing()) {
-                suppress(alert, "told in one digest after an outage", held.what());
+                suppress(alert, new Text("中断恢复后以汇总告知", "told in one digest after an outage"), held.what());
                 receivers(alert).forEach(r -> digests.computeIfAbsent(r, k -> new ArrayList<>())
                         .add(alert));
             } else {

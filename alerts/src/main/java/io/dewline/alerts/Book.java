@@ -42,7 +42,8 @@ final class Book {
     private final List<Told> told = new ArrayList<>();
     private final Set<String> freed = new TreeSet<>();
     private final Outbox outbox = new Outbox();
-    private final Tally tally = new Tally();
+    private Tally tally = new Tally();
+    private Tally durable = new Tally();
     private Changes changes = new Changes();
     private InForce inForce;
     private Instant machine;
@@ -63,6 +64,7 @@ final class Book {
         locks.clear();
         areas.clear();
         forgetTransaction();
+        tally = durable.copy();
         snapshot.open().forEach(this::remember);
         snapshot.actuators().forEach(a -> actuators.put(a.device(), a));
         snapshot.locks().forEach(l -> locks.put(l.scope().key(), l));
@@ -88,6 +90,7 @@ final class Book {
             abandon(e);
             throw e;
         }
+        durable = tally.copy();
         forgetTransaction();
     }
 

@@ -27,7 +27,7 @@ final class Describe {
                 alert.open() ? What.OPENED : What.CLOSED,
                 now,
                 "",
-                "",
+                Text.same(""),
                 alert.severity(),
                 alert.last().used(),
                 alert.rule(),

@@ -8,6 +8,7 @@ import io.dewline.alerts.response.Actuator;
 import io.dewline.alerts.response.Need;
 import io.dewline.alerts.storage.AreaState;
 import io.dewline.model.Site;
+import io.dewline.model.Text;
 import io.dewline.model.Transition;
 import io.dewline.model.Transition.Permit;
 import java.time.Duration;
@@ -87,7 +88,7 @@ final class Intake {
         }
         Alert after = book.apply(before, decided.get());
         if (transition.step() == Transition.Step.WITHDRAWN) {
-            responder.stopFor(after, now, Life.ENGINE, "withdrawn");
+            responder.stopFor(after, now, Life.ENGINE, new Text("告警已撤销", "the alert is withdrawn"));
         } else if (transition.step() == Transition.Step.PERMIT && before != null && worthTelling(before, after)) {
             for (Step step : decided.get().steps()) {
                 book.tell(new Told(step, false));

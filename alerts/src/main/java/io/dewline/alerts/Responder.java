@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings alerts and actuators together: what the alerts ask for, what the actuators say, what people allow and forbid. */
 final class Responder {
+    private static final Text PRESSED = new Text("有人按下停止", "stop was pressed");
+    private static final Text RECOVERED = new Text("已恢复", "recovered");
+
     private final Book book;
 
     Responder(Book book) {
@@ -72,7 +75,7 @@ final class Responder {
     }
 
     /** A command was published as often as it may be, or could not be published at all. */
-    void unanswered(Parcel parcel, String why) {
+    void unanswered(Parcel parcel, Text why) {
         Device device = book.inForce().registry().device(parcel.to());
         if (device != null) {
             Instant now = book.area(device.area()).stamp();
@@ -103,19 +106,19 @@ final class Responder {
         Alert alert = book.openAlert(run.alert());
         Lock lock = lockOf(device);
         if (lock != null) {
-            apply(Control.stop(actuator, device, now, lock.who(), "stop was pressed", true), device, now);
+            apply(Control.stop(actuator, device, now, lock.who(), PRESSED, true), device, now);
         } else if (alert == null || !alert.firing()) {
             if (!now.isBefore(run.minimum())) {
-                apply(Control.stop(actuator, device, now, Control.AUTOMATIC, "recovered", false), device, now);
+                apply(Control.stop(actuator, device, now, Control.AUTOMATIC, RECOVERED, false), device, now);
             }
         } else if (alert.last().permit() == Permit.WITHHELD) {
-            String why = "interlock: " + alert.last().permitReason();
+            Text why = Wording.forbidden(alert.last().permitReason());
             apply(Control.stop(actuator, device, now, Control.AUTOMATIC, why, true), device, now);
         }
     }
 
     /** The alert is none any more, whatever the sensors say: what runs for it stops at once. */
-    void stopFor(Alert alert, Instant now, String who, String why) {
+    void stopFor(Alert alert, Instant now, String who, Text why) {
         for (Actuator actuator : book.actuators()) {
             Run run = actuator.run();
             Device device = book.inForce().registry().device(actuator.device());
@@ -156,14 +159,7 @@ final class Responder {
         if (!actuator.escalated().equals(which)) {
             book.setActuator(actuator.withEscalated(which));
             Alert latest = Objects.requireNonNullElse(book.openAlert(alert.id()), alert);
-            book.apply(
-                    latest,
-                    Life.noted(
-                            latest,
-                            What.ESCALATED,
-                            now,
-                            Control.AUTOMATIC,
-                            hold.text().en()));
+            book.apply(latest, Life.noted(latest, What.ESCALATED, now, Control.AUTOMATIC, hold.text()));
         }
     }
 
@@ -255,7 +251,7 @@ final class Responder {
                                     .map(h -> h.text().en())
                                     .orElse(""));
         }
-        book.apply(alert, Life.noted(alert, What.CONFIRMED, now, who, ""));
+        book.apply(alert, Life.noted(alert, What.CONFIRMED, now, who, Text.same("")));
         needs.forEach(need -> start(need, now, who));
         return Act.DONE;
     }
@@ -266,7 +262,7 @@ final class Responder {
         for (Actuator actuator : book.actuators()) {
             Device device = book.inForce().registry().device(actuator.device());
             if (device != null && scope.covers(device)) {
-                apply(Control.stop(actuator, device, now, who, "stop was pressed", true), device, now);
+                apply(Control.stop(actuator, device, now, who, PRESSED, true), device, now);
             }
         }
     }

@@ -23,6 +23,22 @@ final class Tally {
         }
     }
 
+    /** The same counts, to go back to when a transaction fails. */
+    Tally copy() {
+        Tally copy = new Tally();
+        copy.opened = opened;
+        copy.reopened = reopened;
+        copy.closed.putAll(closed);
+        copy.sent = sent;
+        copy.failed = failed;
+        copy.dead = dead;
+        copy.suppressed = suppressed;
+        copy.commands = commands;
+        copy.refused = refused;
+        copy.unanswered = unanswered;
+        return copy;
+    }
+
     AlertCounts counts() {
         return new AlertCounts(opened, reopened, closed, sent, failed, dead, suppressed, commands, refused, unanswered);
     }

@@ -206,7 +206,7 @@ class AlertsTest {
             assertThat(history.get(0).rule()).isEqualTo("dust-spray");
             assertThat(history.get(0).configuration()).isEqualTo("cfg-1");
             assertThat(history.get(1).who()).isEqualTo("wang");
-            assertThat(history.get(1).why()).isEqualTo("on my way");
+            assertThat(history.get(1).why().en()).isEqualTo("on my way");
             assertThat(history.get(1).at()).isEqualTo(minute(2));
             assertThat(scene.only().handling()).isEqualTo(Handling.ACKNOWLEDGED);
         }

@@ -31,6 +31,15 @@ public final class City {
     private City() {}
 
     public static Registry registry(String gateMode) {
+        return registry(gateMode, "{id: 'cannon-01', kind: 'cannon', actuates: 'spray'}");
+    }
+
+    /** The city without its cannon. */
+    public static Registry registryWithoutCannon() {
+        return registry("automatic", "{id: 'dust-02', kind: 'dust'}");
+    }
+
+    private static Registry registry(String gateMode, String second) {
         Parsed<Registry> parsed = Registry.read(Docs.of(
                 "sites.yaml",
                 """
@@ -40,7 +49,7 @@ public final class City {
                     {id: 'east-gate', area: 'city', kind: 'construction', mode: '%s',
                      name: {zh: '东门工地', en: 'East Gate site'},
                      zones: [{id: 'fence', type: 'construction fence', name: {zh: '围挡', en: 'Fence'}, devices: [
-                       {id: 'dust-01', kind: 'dust'}, {id: 'cannon-01', kind: 'cannon', actuates: 'spray'}]}]},
+                       {id: 'dust-01', kind: 'dust'}, %s]}]},
                     {id: 'riverside', area: 'city', kind: 'park', mode: 'automatic',
                      name: {zh: '滨河公园', en: 'Riverside Park'},
                      zones: [{id: 'lawn-1', type: 'lawn', name: {zh: '大草坪', en: 'Great Lawn'}, devices: [
@@ -53,7 +62,7 @@ public final class City {
                   ]
                 }
                 """
-                        .formatted(gateMode)));
+                        .formatted(gateMode, second)));
         return Objects.requireNonNull(parsed.value(), () -> parsed.problems().toString());
     }
 

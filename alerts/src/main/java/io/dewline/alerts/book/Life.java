@@ -2,6 +2,7 @@ package io.dewline.alerts.book;
 
 import io.dewline.alerts.book.Step.What;
 import io.dewline.model.RuleCard.Closes;
+import io.dewline.model.Text;
 import io.dewline.model.Transition;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,7 +187,7 @@ public final class Life {
     }
 
     /** Something about the response or the notifications is to be on record. */
-    public static Decided noted(Alert alert, What what, Instant at, String who, String why) {
+    public static Decided noted(Alert alert, What what, Instant at, String who, Text why) {
         Alert next = what == What.STARTED || what == What.CONFIRMED ? responding(alert) : alert;
         return new Turn(next).step(what, at, who, why).end();
     }

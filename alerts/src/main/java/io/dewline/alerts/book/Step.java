@@ -1,6 +1,7 @@
 package io.dewline.alerts.book;
 
 import io.dewline.model.Severity;
+import io.dewline.model.Text;
 import io.dewline.model.Transition.Used;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  * (alert, n).
  *
  * @param who a person's id, a device, or engine, book, response, outbox
- * @param why in words; "" where the step says it all
+ * @param why in words, the same in both languages where a person or a device said it; "" where the step says it all
  */
 public record Step(
         String alert,
@@ -18,7 +19,7 @@ public record Step(
         What what,
         Instant at,
         String who,
-        String why,
+        Text why,
         Severity severity,
         List<Used> used,
         String rule,

@@ -1,6 +1,7 @@
 package io.dewline.alerts.book;
 
 import io.dewline.alerts.book.Step.What;
+import io.dewline.model.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Turn {
     }
 
     Turn step(What what, Instant at, String who, String why) {
+        return step(what, at, who, Text.same(why));
+    }
+
+    Turn step(What what, Instant at, String who, Text why) {
         steps.add(new Step(
                 alert.id(),
                 alert.steps(),

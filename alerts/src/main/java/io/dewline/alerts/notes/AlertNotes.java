@@ -25,7 +25,7 @@ public final class AlertNotes {
     public static String step(Alert alert, Step step, String message) {
         return of(alert, step.what().word(), message)
                 .text("who", step.who())
-                .text("why", step.why())
+                .text("why", step.why().en())
                 .at(step.at());
     }
 

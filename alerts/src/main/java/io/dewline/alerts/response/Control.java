@@ -7,6 +7,7 @@ import io.dewline.alerts.response.Run.Phase;
 import io.dewline.model.Command;
 import io.dewline.model.Device;
 import io.dewline.model.DeviceEvent;
+import io.dewline.model.Text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +25,11 @@ public final class Control {
 
     private static final Duration STOP_LEASE = Duration.ofMinutes(10);
     private static final Duration PROOF = Duration.ofMinutes(2);
+    private static final Text STOPPED = new Text("已停止", "stopped");
+    private static final Text BY_ITSELF = new Text("自行停止", "stopped by itself");
+    private static final Text DONE = new Text("已完成", "done");
+    private static final Text LEASE_OVER = new Text("运行期限已到", "the lease is over");
+    private static final Text GONE = new Text("已从设备表移除", "removed from the registry");
 
     private Control() {}
 
@@ -108,11 +114,16 @@ public final class Control {
                 id, need.alert(), now, minimum.isAfter(until) ? until : minimum, until, Phase.ORDERED, by, false);
         return Decision.of(actuator.started(run, day(now, need.zone())))
                 .order(new Command(id, device.site(), device.id(), true, until))
-                .mark(new Mark(need.alert(), What.STARTED, now, by, device.id() + " until " + until));
+                .mark(new Mark(need.alert(), What.STARTED, now, by, leased(need, until)));
+    }
+
+    private static Text leased(Need need, Instant until) {
+        String time = clock(until, need.zone());
+        return new Text(need.device().id() + " 运行至 " + time, need.device().id() + " until " + time);
     }
 
     /** Stops what runs; {@code cut} when it is an interlock or a person who stops it. */
-    public static Decision stop(Actuator actuator, Device device, Instant now, String who, String why, boolean cut) {
+    public static Decision stop(Actuator actuator, Device device, Instant now, String who, Text why, boolean cut) {
         Run run = actuator.run();
         if (run == null) {
             if (actuator.reported() != Reported.RUNNING) {
@@ -125,10 +136,14 @@ public final class Control {
         if (run.phase() == Phase.STOPPING) {
             return Decision.of(actuator);
         }
-        return Decision.of(actuator.with(run.in(Phase.STOPPING)))
+        return Decision.of(actuator.with(run.stopping()))
                 .order(new Command(run.stopCommand(), device.site(), device.id(), false, run.until()))
                 .drop(run.command())
-                .mark(new Mark(run.alert(), cut ? What.CUT : What.STOPPED, now, who, device.id() + ": " + why));
+                .mark(new Mark(run.alert(), cut ? What.CUT : What.STOPPED, now, who, of(device, why)));
+    }
+
+    private static Text of(Device device, Text why) {
+        return new Text(device.id() + "：" + why.zh(), device.id() + ": " + why.en());
     }
 
     /** The actuator's telemetry says whether it runs; a report older than the last one changes nothing. */
@@ -145,13 +160,13 @@ public final class Control {
         if (running && (run.phase() == Phase.ORDERED || run.phase() == Phase.ACCEPTED)) {
             return Decision.of(heard.with(run.in(Phase.RUNNING)))
                     .answer(run.command())
-                    .mark(new Mark(run.alert(), What.RUNNING, at, actuator.device(), ""));
+                    .mark(new Mark(run.alert(), What.RUNNING, at, actuator.device(), Text.same("")));
         }
         if (!running && run.phase() == Phase.STOPPING) {
-            return ended(heard, run, at, "stopped").answer(run.stopCommand());
+            return ended(heard, run, at, STOPPED).answer(run.stopCommand());
         }
         if (!running && run.phase() == Phase.RUNNING) {
-            return ended(heard, run, at, "stopped by itself").drop(run.command());
+            return ended(heard, run, at, BY_ITSELF).drop(run.command());
         }
         return Decision.of(heard);
     }
@@ -166,9 +181,9 @@ public final class Control {
             if (reply.result() == DeviceEvent.Result.REFUSED) {
                 return Decision.of(actuator)
                         .answer(reply.command())
-                        .mark(refusal(actuator, run, reply, now, "the stop"));
+                        .mark(refusal(actuator, run, reply, now, new Text("停止", "the stop")));
             }
-            return ended(actuator, run, now, "stopped").answer(reply.command());
+            return ended(actuator, run, now, STOPPED).answer(reply.command());
         }
         return Decision.of(actuator).answer(reply.command());
     }
@@ -180,19 +195,22 @@ public final class Control {
                         Decision.of(run.phase() == Phase.ORDERED ? actuator.with(run.in(Phase.ACCEPTED)) : actuator);
                     case REFUSED ->
                         Decision.of(actuator.refusing(run.alert()))
-                                .mark(refusal(actuator, run, reply, now, "the start"));
-                    case DONE -> ended(actuator, run, now, "done");
+                                .mark(refusal(actuator, run, reply, now, new Text("启动", "the start")));
+                    case DONE -> ended(actuator, run, now, DONE);
                 };
         return decision.answer(run.command());
     }
 
-    private static Mark refusal(Actuator actuator, Run run, DeviceEvent.Reply reply, Instant now, String what) {
-        String reason = reply.reason();
-        String why = actuator.device() + " refused " + what + (reason == null ? "" : ": " + reason);
+    private static Mark refusal(Actuator actuator, Run run, DeviceEvent.Reply reply, Instant now, Text what) {
+        String said = reply.reason();
+        String reason = said == null ? "" : said;
+        Text why = new Text(
+                actuator.device() + " 拒绝" + what.zh() + (reason.isEmpty() ? "" : "：" + reason),
+                actuator.device() + " refused " + what.en() + (reason.isEmpty() ? "" : ": " + reason));
         return new Mark(run.alert(), What.REFUSED, now, actuator.device(), why);
     }
 
-    private static Decision ended(Actuator actuator, Run run, Instant at, String why) {
+    private static Decision ended(Actuator actuator, Run run, Instant at, Text why) {
         return Decision.of(actuator.over(at)).mark(new Mark(run.alert(), What.ENDED, at, actuator.device(), why));
     }
 
@@ -203,7 +221,7 @@ public final class Control {
             return Decision.of(actuator);
         }
         if (!now.isBefore(run.until())) {
-            Decision over = ended(actuator, run, run.until(), "the lease is over")
+            Decision over = ended(actuator, run, run.until(), LEASE_OVER)
                     .drop(run.command())
                     .drop(run.stopCommand());
             boolean unproved = run.phase() == Phase.ORDERED || run.phase() == Phase.ACCEPTED;
@@ -218,26 +236,24 @@ public final class Control {
     }
 
     private static Mark silent(Run run, Device device, Instant at) {
-        String why = run.phase() == Phase.ACCEPTED
-                ? device.id() + " accepted, but does not report that it runs"
-                : device.id() + " did not answer";
+        Text why = run.phase() == Phase.ACCEPTED
+                ? new Text(device.id() + " 已接受指令，但未上报运行", device.id() + " accepted, but does not report that it runs")
+                : new Text(device.id() + " 没有应答", device.id() + " did not answer");
         return new Mark(run.alert(), What.NO_ANSWER, at, AUTOMATIC, why);
     }
 
     /** A command was published as often as it may be and neither a reply nor a report came. */
-    public static Decision unanswered(Actuator actuator, String command, Instant now, String why) {
+    public static Decision unanswered(Actuator actuator, String command, Instant now, Text why) {
         Run run = actuator.run();
         if (run == null || run.doubted() || !(command.equals(run.command()) || command.equals(run.stopCommand()))) {
             return Decision.of(actuator);
         }
-        String what = command.equals(run.command()) ? "to the start" : "to the stop";
+        boolean start = command.equals(run.command());
+        Text text = new Text(
+                actuator.device() + " 对" + (start ? "启动" : "停止") + "指令没有应答" + why.zh(),
+                actuator.device() + " gave no answer to the " + (start ? "start" : "stop") + why.en());
         return Decision.of(actuator.with(run.asDoubted()))
-                .mark(new Mark(
-                        run.alert(),
-                        What.NO_ANSWER,
-                        now,
-                        AUTOMATIC,
-                        actuator.device() + " gave no answer " + what + why));
+                .mark(new Mark(run.alert(), What.NO_ANSWER, now, AUTOMATIC, text));
     }
 
     /** The device is gone from the registry: its run is over as far as we can tell. */
@@ -245,9 +261,7 @@ public final class Control {
         Run run = actuator.run();
         return run == null
                 ? Decision.of(actuator)
-                : ended(actuator, run, now, "removed from the registry")
-                        .drop(run.command())
-                        .drop(run.stopCommand());
+                : ended(actuator, run, now, GONE).drop(run.command()).drop(run.stopCommand());
     }
 
     private static String id(String... parts) {

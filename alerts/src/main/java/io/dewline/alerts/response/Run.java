@@ -42,6 +42,11 @@ public record Run(
         return new Run(command, alert, started, minimum, until, next, by, doubted);
     }
 
+    /** Commanded to stop; the silence of a device that answered its start is worth telling again. */
+    Run stopping() {
+        return new Run(command, alert, started, minimum, until, Phase.STOPPING, by, doubted && phase == Phase.ORDERED);
+    }
+
     Run asDoubted() {
         return new Run(command, alert, started, minimum, until, phase, by, true);
     }

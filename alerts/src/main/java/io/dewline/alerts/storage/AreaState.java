@@ -1,6 +1,7 @@
 package io.dewline.alerts.storage;
 
 import io.dewline.alerts.book.Step.What;
+import io.dewline.model.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public record AreaState(String area, long position, Instant stamp, boolean catch
      * @param began whether the alert began, or began again, in that time
      * @param step the last step that people would have been told
      */
-    public record Held(String alert, boolean began, int step, What what, String why) {}
+    public record Held(String alert, boolean began, int step, What what, Text why) {}
 
     public AreaState at(long newPosition, Instant newStamp) {
         return new AreaState(area, newPosition, newStamp.isBefore(stamp) ? stamp : newStamp, catchingUp, held);

@@ -193,7 +193,8 @@ public final class Wording {
 
     private void news(Step step, List<String> lines) {
         switch (step.what()) {
-            case REFUSED, NO_ANSWER, CUT, ESCALATED -> lines.add(line("详情", "Details", step.why()));
+            case REFUSED, NO_ANSWER, CUT, ESCALATED ->
+                lines.add(line("详情", "Details", step.why().in(language)));
             case INEFFECTIVE ->
                 lines.add(line(
                         "详情", "Details", zh ? "措施后未见预期效果，请现场检查" : "the expected effect did not come: look on site"));
@@ -248,6 +249,11 @@ public final class Wording {
         if (Double.isFinite(value)) {
             figures.add(Figures.number(value, unit));
         }
+    }
+
+    /** An interlock that forbids running, with its reason, in both languages. */
+    public static Text forbidden(String reason) {
+        return new Text("联锁：" + Terms.plain(reason, Language.ZH), "interlock: " + Terms.plain(reason, Language.EN));
     }
 
     /** Why the response's interlocks keep automatic control from starting, in both languages; null while they allow it. */
