@@ -102,19 +102,20 @@ final class RuleReader {
                 inhibits.note(),
                 hash(each, when, until, levels),
                 fields.mark());
-        expectSubjects(rule, scene, own);
-        new LimitCheck(reach.registry(), own).check(rule, pack, conditionsOf(rule), scene.subjects());
+        Needs needs = new Needs(reach);
+        List<Subject> judged = scene.subjects().stream()
+                .filter(subject -> needs.met(rule, subject))
+                .toList();
+        expectSubjects(rule, scene, judged, own);
+        new LimitCheck(reach.registry(), own).check(rule, pack, conditionsOf(rule), judged);
+        new AttributeCheck(reach.registry(), own).check(conditionsOf(rule), judged);
         return rule;
     }
 
     /** Each quantity may have a device somewhere and yet no subject have all of them. */
-    private void expectSubjects(Rule rule, Scene scene, Problems own) {
-        Needs needs = new Needs(reach);
+    private static void expectSubjects(Rule rule, Scene scene, List<Subject> judged, Problems own) {
         Expr when = rule.when();
-        if (when != null
-                && !own.hasErrors()
-                && !scene.subjects().isEmpty()
-                && scene.subjects().stream().noneMatch(subject -> needs.met(rule, subject))) {
+        if (when != null && !own.hasErrors() && !scene.subjects().isEmpty() && judged.isEmpty()) {
             own.error(
                     when.mark(),
                     "no subject of this rule has devices for all of its quantities",

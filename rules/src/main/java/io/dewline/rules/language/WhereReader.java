@@ -3,14 +3,18 @@ package io.dewline.rules.language;
 import io.dewline.model.Document.Node;
 import io.dewline.model.Document.Scalar;
 import io.dewline.model.Fields;
+import io.dewline.model.Problem;
 import io.dewline.model.Problems;
 import io.dewline.model.Registry;
+import io.dewline.model.Site;
 import io.dewline.model.Subject;
+import io.dewline.model.Words;
 import io.dewline.model.Zone;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the {@code where:} of a rule. */
 final class WhereReader {
@@ -39,6 +43,7 @@ final class WhereReader {
                 each == Subject.Level.ZONE || each == Subject.Level.DEVICE,
                 "each: zone or device");
         applies(fields, "device", devices, each == Subject.Level.DEVICE, "each: device");
+        siteKind(fields);
         known(fields, "type", "zone type", Zone.TYPES);
         known(fields, "device", "device kind", registry.kinds().keySet());
         return new Where(kinds, types, devices);
@@ -51,6 +56,20 @@ final class WhereReader {
     private void applies(Fields fields, String key, Set<String> words, boolean has, String expected) {
         if (!words.isEmpty() && !has) {
             problems.error(fields.mark(key), "what this rule judges has no " + key, expected);
+        }
+    }
+
+    /** Sites may be of any kind; a kind that no site has, but almost, is a slip. */
+    private void siteKind(Fields fields) {
+        Set<String> known = registry.sites().values().stream().map(Site::kind).collect(Collectors.toSet());
+        for (Node item : fields.items("kind")) {
+            if (item instanceof Scalar scalar && !known.contains(scalar.text())) {
+                String nearest = Words.nearest(scalar.text(), known);
+                if (!nearest.isEmpty()) {
+                    problems.addAll(List.of(new Problem(
+                            scalar.mark(), "no site is of kind '" + scalar.text() + "'", "", nearest, true)));
+                }
+            }
         }
     }
 

@@ -17,7 +17,7 @@ class RoundTripTest {
     @Test
     void aPrintedConditionReadsBackTheSame() throws SyntaxProblem {
         for (int i = 0; i < TRIES; i++) {
-            String printed = Printer.print(condition(5));
+            String printed = Printer.print(condition(4));
             Syntax read = Parser.parse(printed);
             assertThat(Printer.print(read)).isEqualTo(printed);
             assertThat(shape(read)).as(printed).isEqualTo(shape(Parser.parse("(" + printed + ")")));
@@ -27,7 +27,7 @@ class RoundTripTest {
     @Test
     void theShapeSurvives() throws SyntaxProblem {
         for (int i = 0; i < TRIES; i++) {
-            Syntax made = condition(5);
+            Syntax made = condition(4);
             assertThat(shape(Parser.parse(Printer.print(made))))
                     .as(Printer.print(made))
                     .isEqualTo(shape(made));
