@@ -1,0 +1,85 @@
+package io.dewline.rules.window;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The samples of one quantity of one device in the last {@code length} milliseconds, in at most 60 panes; the pane that now stands in is part of the
+ * window, so that it reaches back between length − one pane and length. Times are epoch milliseconds.
+ */
+public final class SlidingWindow {
+    private static final int PANES = 60;
+    private static final long SHORTEST_PANE = 1_000;
+
+    private final long length;
+    private final long interval;
+    private final long pane;
+    private final Scale scale;
+    private final Panes panes;
+
+    /** An empty window over a device that reports every {@code interval} milliseconds; {@code columns} are the {@link Columns} that its questions need. */
+    public SlidingWindow(long length, long interval, int columns, Scale scale) {
+        this.length = length;
+        this.interval = interval;
+        this.pane = pane(length);
+        this.scale = scale;
+        this.panes = new Panes(columns, (int) ((length + pane - 1) / pane));
+    }
+
+    /** How long a pane of a window of {@code length} is, in milliseconds. */
+    public static long pane(long length) {
+        return Math.max(SHORTEST_PANE, (length + PANES - 1) / PANES);
+    }
+
+    public long length() {
+        return length;
+    }
+
+    public int columns() {
+        return panes.columns();
+    }
+
+    public Scale scale() {
+        return scale;
+    }
+
+    private long oldest(long now) {
+        return Math.floorDiv(now, pane) - (length + pane - 1) / pane + 1;
+    }
+
+    /** Takes a valid sample in; one that the window at {@code now} no longer covers changes nothing. */
+    public void add(long at, double value, long now) {
+        long oldest = oldest(now);
+        panes.drop(oldest);
+        long number = Math.floorDiv(at, pane);
+        if (number >= oldest) {
+            panes.add(number, at, value, scale);
+        }
+    }
+
+    /** Fills {@code tally} with what the window holds at {@code now}. */
+    public void tally(long now, Tally tally) {
+        tally.clear();
+        panes.combine(oldest(now), Long.MAX_VALUE, tally);
+    }
+
+    /** Valid samples in {@code tally} ÷ samples expected in the window, at most 1. */
+    public double coverage(Tally tally) {
+        return Math.min(1, tally.count() * (double) interval / length);
+    }
+
+    /** When the oldest pane that holds samples leaves the window, if nothing else happens; {@link Long#MAX_VALUE} for an empty one. */
+    public long edge(long now) {
+        long oldest = panes.oldest(oldest(now));
+        return oldest == Long.MAX_VALUE ? oldest : (oldest + (length + pane - 1) / pane) * pane;
+    }
+
+    public void write(DataOutput out) throws IOException {
+        panes.write(out);
+    }
+
+    public void read(DataInput in) throws IOException {
+        panes.read(in);
+    }
+}

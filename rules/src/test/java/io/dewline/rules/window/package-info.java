@@ -1,0 +1,4 @@
+@NullMarked
+package io.dewline.rules.window;
+
+import org.jspecify.annotations.NullMarked;
