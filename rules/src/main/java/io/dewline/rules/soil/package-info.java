@@ -1,0 +1,5 @@
+/** Soil water: how dry a root zone is, and what brings it back to field capacity. */
+@NullMarked
+package io.dewline.rules.soil;
+
+import org.jspecify.annotations.NullMarked;

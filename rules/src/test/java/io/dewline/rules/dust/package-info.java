@@ -1,0 +1,4 @@
+@NullMarked
+package io.dewline.rules.dust;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dewline.rules.raingarden;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dewline.rules.soil;
+
+import org.jspecify.annotations.NullMarked;
