@@ -1,0 +1,209 @@
+package io.dewline.rules.series;
+
+import io.dewline.model.Quantity;
+import io.dewline.rules.raingarden.Drawdown;
+import io.dewline.rules.window.AlignedWindow;
+import io.dewline.rules.window.Alignment;
+import io.dewline.rules.window.Scale;
+import io.dewline.rules.window.SlidingWindow;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One quantity of one device: its last live value, in force for three of the device's intervals, and the windows that rules look at, each shared by all
+ * rules that ask for the same length. Times are epoch milliseconds.
+ */
+public final class Series implements Signal {
+    private static final int GOOD_FOR = 3;
+
+    private final Track device;
+    private final String name;
+    private final Quantity.Form form;
+    private final Scale scale;
+    private SlidingWindow[] sliding = {};
+    private Grid[] aligned = {};
+    private @Nullable Drawdown drawdown;
+    private double last = Double.NaN;
+    private long lastAt = Long.MIN_VALUE;
+    private long total;
+    private boolean seen;
+
+    Series(Track device, String name, Quantity.Form form, Scale scale) {
+        this.device = device;
+        this.name = name;
+        this.form = form;
+        this.scale = scale;
+    }
+
+    public Track device() {
+        return device;
+    }
+
+    /** The quantity, or the text of what is computed from several. */
+    public String name() {
+        return name;
+    }
+
+    public Quantity.Form form() {
+        return form;
+    }
+
+    public Scale scale() {
+        return scale;
+    }
+
+    @Override
+    public double value(long now) {
+        return now < expires() ? last : Double.NaN;
+    }
+
+    @Override
+    public long at() {
+        return lastAt;
+    }
+
+    @Override
+    public long expires() {
+        return lastAt == Long.MIN_VALUE ? lastAt : lastAt + GOOD_FOR * device.interval() + 1;
+    }
+
+    /** Whether the device is heard of, but never told this: it has no such sensor. */
+    public boolean unequipped() {
+        return !seen && device.lastAt() != Long.MIN_VALUE;
+    }
+
+    /** The exact sum of all live values, in the quantity's unit: what an amount came to. */
+    public double total() {
+        return scale.unfix(total, 1);
+    }
+
+    /** Takes a valid sample in; only a live one moves what is last. Returns whether it revised an aligned window judged before. */
+    public boolean take(long at, double value, long stamp, boolean live) {
+        for (SlidingWindow window : sliding) {
+            window.add(at, value, stamp);
+        }
+        seen = true;
+        boolean revised = false;
+        for (Grid grid : aligned) {
+            revised |= grid.window().add(at, value);
+        }
+        if (live) {
+            total += scale.fix(value);
+            if (at >= lastAt) {
+                lastAt = at;
+                last = value;
+                if (drawdown != null) {
+                    drawdown.take(at, value);
+                }
+            }
+        }
+        return revised;
+    }
+
+    /** Counts a sample that is kept out; returns whether it revised an aligned window judged before. */
+    public boolean exclude(long at) {
+        seen = true;
+        boolean revised = false;
+        for (Grid grid : aligned) {
+            revised |= grid.window().exclude(at);
+        }
+        return revised;
+    }
+
+    /** The window of {@code length} that remembers at least {@code columns}; made empty when there is none. */
+    public SlidingWindow sliding(long length, int columns) {
+        for (int i = 0; i < sliding.length; i++) {
+            if (sliding[i].length() == length && (sliding[i].columns() & columns) == columns) {
+                return sliding[i];
+            }
+        }
+        SlidingWindow window = new SlidingWindow(length, device.interval(), columns, scale);
+        sliding = Arrays.copyOf(sliding, sliding.length + 1);
+        sliding[sliding.length - 1] = window;
+        return window;
+    }
+
+    /** The aligned windows of {@code alignment} judged {@code grace} milliseconds after their end; made empty when there are none. */
+    public Grid aligned(Alignment alignment, long grace, int columns) {
+        for (Grid grid : aligned) {
+            AlignedWindow window = grid.window();
+            if (grid.grace() == grace && window.alignment() == alignment && (window.columns() & columns) == columns) {
+                return grid;
+            }
+        }
+        Grid grid = new Grid(new AlignedWindow(alignment, device.interval(), columns, scale), grace);
+        aligned = Arrays.copyOf(aligned, aligned.length + 1);
+        aligned[aligned.length - 1] = grid;
+        return grid;
+    }
+
+    /** The drawdown of a water level. */
+    public Drawdown drawdown() {
+        if (drawdown == null) {
+            drawdown = new Drawdown();
+        }
+        return drawdown;
+    }
+
+    /** Its aligned windows. */
+    public List<Grid> grids() {
+        return List.of(aligned);
+    }
+
+    void write(Pack out) {
+        out.text(name);
+        out.nest(body -> {
+            body.number(last);
+            body.whole(lastAt);
+            body.whole(total);
+            body.flag(seen);
+            body.count(sliding.length);
+            for (SlidingWindow window : sliding) {
+                body.whole(window.length());
+                body.count(window.columns());
+                body.nest(inner -> inner.io(window::write));
+            }
+            body.count(aligned.length);
+            for (Grid grid : aligned) {
+                body.text(grid.key());
+                body.count(grid.window().columns());
+                body.nest(inner -> inner.io(grid.window()::write));
+            }
+            body.flag(drawdown != null);
+            if (drawdown != null) {
+                body.io(drawdown::write);
+            }
+        });
+    }
+
+    void read(Unpack in) {
+        last = in.number();
+        lastAt = in.whole();
+        total = in.whole();
+        seen = in.flag();
+        for (int i = in.count(); i > 0; i--) {
+            long length = in.whole();
+            int columns = in.count();
+            Unpack body = in.nest();
+            for (SlidingWindow window : sliding) {
+                if (window.length() == length && window.columns() == columns) {
+                    body.io(window::read);
+                }
+            }
+        }
+        for (int i = in.count(); i > 0; i--) {
+            String key = in.text();
+            int columns = in.count();
+            Unpack body = in.nest();
+            for (Grid grid : aligned) {
+                if (grid.key().equals(key) && grid.window().columns() == columns) {
+                    body.io(grid.window()::read);
+                }
+            }
+        }
+        if (in.flag()) {
+            in.io((drawdown == null ? new Drawdown() : drawdown)::read);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.dewline.rules.series;
+
+import io.dewline.model.Device;
+import io.dewline.model.Quantity;
+import io.dewline.model.Reading;
+import io.dewline.rules.window.Scale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine remembers of one device. Times are epoch milliseconds. */
+public final class Track {
+    private static final long SHORTEST_LATENESS = 120_000;
+
+    private final Device device;
+    private final long interval;
+    private final Quantity[] quantities;
+    private final @Nullable Series[] series;
+    private final Repeats repeats;
+    private final List<Derived> derived = new ArrayList<>(0);
+    private final List<Spraying> sprayings = new ArrayList<>(0);
+    private long lastAt = Long.MIN_VALUE;
+    private long since = Long.MIN_VALUE;
+    private @Nullable Spraying spraying;
+    private boolean simulated;
+    private boolean touched;
+
+    /** A device of which {@code remembered} readings are kept to recognise repeats. */
+    public Track(Device device, int remembered) {
+        this.device = device;
+        this.interval = Math.max(1, device.interval().toMillis());
+        this.quantities = device.kind().quantities().values().stream()
+                .sorted(Comparator.comparing(Quantity::id))
+                .toArray(Quantity[]::new);
+        this.series = new Series[quantities.length];
+        this.repeats = new Repeats(remembered, quantities.length);
+    }
+
+    public String id() {
+        return device.id();
+    }
+
+    public Device device() {
+        return device;
+    }
+
+    /** Milliseconds between its readings, as declared. */
+    public long interval() {
+        return interval;
+    }
+
+    /** Up to this many milliseconds after its time a reading is live. */
+    public long lateness() {
+        return Math.max(2 * interval, SHORTEST_LATENESS);
+    }
+
+    /** The largest time of a live reading; {@link Long#MIN_VALUE} before the first. */
+    public long lastAt() {
+        return lastAt;
+    }
+
+    /** The stamp at which the device became known. */
+    public long since() {
+        return since;
+    }
+
+    /** Marks the device as known from {@code stamp} on, unless it was known before. */
+    public void knownFrom(long stamp) {
+        if (since == Long.MIN_VALUE) {
+            since = stamp;
+        }
+    }
+
+    /** Whether its last live reading came from a simulator. */
+    public boolean simulated() {
+        return simulated;
+    }
+
+    /** The index of a quantity among those of the device's kind, looked for from {@code hint} on; −1 when it has none such. */
+    public int column(Quantity quantity, int hint) {
+        int count = quantities.length;
+        for (int i = 0, at = hint < count ? hint : 0; i < count; i++) {
+            if (quantities[at].id().equals(quantity.id())) {
+                return at;
+            }
+            at = at + 1 == count ? 0 : at + 1;
+        }
+        return -1;
+    }
+
+    /** The index of the quantity {@code id} among those of the device's kind; −1 when it has none such. */
+    public int column(String id) {
+        for (int i = 0; i < quantities.length; i++) {
+            if (quantities[i].id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The series of the quantity at {@code column}; null while no rule reads it. */
+    public @Nullable Series at(int column) {
+        return series[column];
+    }
+
+    public int columns() {
+        return series.length;
+    }
+
+    /** The series of the quantity {@code id}, made when a rule first asks for it; null when the device cannot deliver it. */
+    public @Nullable Series series(String id) {
+        for (int i = 0; i < quantities.length; i++) {
+            Quantity quantity = quantities[i];
+            if (quantity.id().equals(id)) {
+                Series known = series[i];
+                if (known == null) {
+                    known = new Series(this, id, quantity.form(), Scale.of(quantity.min(), quantity.max()));
+                    series[i] = known;
+                }
+                return known;
+            }
+        }
+        return null;
+    }
+
+    /** What is computed from several quantities of one reading. */
+    public List<Derived> derived() {
+        return derived;
+    }
+
+    /** When it sprayed, for a cannon whose mist reaches monitors; else null. */
+    public @Nullable Spraying spraying() {
+        return spraying;
+    }
+
+    /** Makes it a cannon whose mist reaches monitors. */
+    public void sprays(Spraying known) {
+        spraying = known;
+    }
+
+    /** The cannons whose mist reaches this monitor. */
+    public List<Spraying> sprayings() {
+        return sprayings;
+    }
+
+    /** Whether a sample measured at {@code at} stood under the mist of a cannon. */
+    public boolean influenced(long at) {
+        for (int i = 0; i < sprayings.size(); i++) {
+            if (sprayings.get(i).covers(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** See {@link Repeats#fresh}. */
+    public long fresh(Reading reading, int[] columns) {
+        return repeats.fresh(reading, columns);
+    }
+
+    public long conflicting() {
+        return repeats.conflicting();
+    }
+
+    /** A live reading was taken in, placed at {@code at}. */
+    public void heard(long at, boolean simulated) {
+        lastAt = Math.max(lastAt, at);
+        this.simulated = simulated;
+    }
+
+    /** Marks the state as changed since the last snapshot; returns whether it was unchanged before. */
+    public boolean touch() {
+        boolean before = touched;
+        touched = true;
+        return !before;
+    }
+
+    /** The device's state in the snapshot's layout; it counts as unchanged from here on. */
+    public byte[] write() {
+        touched = false;
+        Pack out = new Pack();
+        out.whole(lastAt);
+        out.whole(since);
+        out.flag(simulated);
+        out.nest(repeats::write);
+        out.count((int) Arrays.stream(series).filter(s -> s != null).count());
+        for (Series known : series) {
+            if (known != null) {
+                known.write(out);
+            }
+        }
+        out.count(derived.size());
+        for (Derived computed : derived) {
+            computed.series().write(out);
+        }
+        out.flag(spraying != null);
+        if (spraying != null) {
+            spraying.write(out);
+        }
+        return out.bytes();
+    }
+
+    /** Takes over a state as far as the rules now in force still ask for its parts. */
+    public void read(byte[] state) {
+        Unpack in = new Unpack(state);
+        lastAt = in.whole();
+        since = in.whole();
+        simulated = in.flag();
+        repeats.read(in.nest());
+        for (int i = in.count(); i > 0; i--) {
+            String name = in.text();
+            Unpack body = in.nest();
+            for (Series known : series) {
+                if (known != null && known.name().equals(name)) {
+                    known.read(body);
+                }
+            }
+        }
+        for (int i = in.count(); i > 0; i--) {
+            String name = in.text();
+            Unpack body = in.nest();
+            for (Derived computed : derived) {
+                if (computed.series().name().equals(name)) {
+                    computed.series().read(body);
+                }
+            }
+        }
+        if (in.flag()) {
+            (spraying == null ? new Spraying(this) : spraying).read(in);
+        }
+    }
+}
