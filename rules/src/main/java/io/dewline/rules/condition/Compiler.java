@@ -1,0 +1,352 @@
+package io.dewline.rules.condition;
+
+import io.dewline.model.Quantity;
+import io.dewline.model.Unit;
+import io.dewline.rules.language.Absent;
+import io.dewline.rules.language.Expr;
+import io.dewline.rules.series.Track;
+import io.dewline.rules.window.Alignment;
+import io.dewline.rules.window.Columns;
+import io.dewline.rules.window.Scale;
+import io.dewline.rules.window.SlidingWindow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a checked tree into code and the slots that the code reads. */
+final class Compiler implements Expr.Cases<Code> {
+    private final Slots slots;
+    private final Inputs inputs;
+    private final List<NumberCode> starts;
+    private final @Nullable Function<String, Slots.Slot> cells;
+    private boolean judged;
+
+    private Compiler(
+            Slots slots, Inputs inputs, List<NumberCode> starts, @Nullable Function<String, Slots.Slot> cells) {
+        this.slots = slots;
+        this.inputs = inputs;
+        this.starts = starts;
+        this.cells = cells;
+    }
+
+    /** Code that reads {@code slots}; what each word "start" stands for is added to {@code starts}. */
+    static Code compile(Expr expr, Slots slots, boolean active, List<NumberCode> starts) {
+        return expr.accept(new Compiler(slots, new Inputs(active), starts, null));
+    }
+
+    /** Code that computes one sample, its quantities read from {@code cells}. */
+    static NumberCode sample(Expr expr, Slots slots, Function<String, Slots.Slot> cells) {
+        return (NumberCode) expr.accept(new Compiler(slots, new Inputs(false), new ArrayList<>(), cells));
+    }
+
+    private Code code(Expr expr) {
+        return expr.accept(this);
+    }
+
+    private NumberCode number(Expr expr) {
+        return (NumberCode) code(expr);
+    }
+
+    private VerdictCode verdict(Expr expr) {
+        return (VerdictCode) code(expr);
+    }
+
+    private TextCode text(Expr expr) {
+        return (TextCode) code(expr);
+    }
+
+    private Leaf leaf(Expr expr, Slots.Slot slot) {
+        return Leaf.of(slots.add(slot), expr);
+    }
+
+    @Override
+    public Code number(Expr.NumberConstant e) {
+        return new Arithmetic.Constant(e.value());
+    }
+
+    @Override
+    public Code text(Expr.TextConstant e) {
+        return new Configured.Quoted(e.value());
+    }
+
+    @Override
+    public Code truth(Expr.BooleanConstant e) {
+        return new Logic.Constant(e.value());
+    }
+
+    @Override
+    public Code last(Expr.Last e) {
+        return new Measured.Last(leaf(e, signal(e.quantity())));
+    }
+
+    private Slots.Slot signal(Quantity quantity) {
+        return cells == null ? inputs.last(quantity) : cells.apply(quantity.id());
+    }
+
+    @Override
+    public Code age(Expr.Age e) {
+        return new Measured.Age(leaf(e, signal(e.of().quantity())));
+    }
+
+    @Override
+    public Code sliding(Expr.Sliding e) {
+        Statistic statistic = statistic(e.function(), e.body(), e.unit());
+        Samples samples = new Samples(e.body());
+        return new Windowed.Sliding(
+                leaf(
+                        e,
+                        inputs.sliding(
+                                samples::series,
+                                samples.quantities(),
+                                e.window().toMillis(),
+                                statistic.columns())),
+                statistic);
+    }
+
+    @Override
+    public Code aligned(Expr.Aligned e) {
+        Statistic statistic = statistic(e.function(), e.body(), e.unit());
+        Samples samples = new Samples(e.body());
+        return new Windowed.Aligned(
+                leaf(e, inputs.aligned(samples::series, e.window().toMillis(), statistic.columns())), statistic);
+    }
+
+    private static Statistic statistic(Expr.TimeFunction function, Expr body, Unit unit) {
+        Quantity.Form form = body instanceof Expr.Last last ? last.quantity().form() : Quantity.Form.GAUGE;
+        return new Statistic(function, form, body.unit(), unit);
+    }
+
+    @Override
+    public Code exceedances(Expr.Exceedances e) {
+        boolean outer = judged;
+        judged = true;
+        VerdictCode condition = verdict(e.condition());
+        judged = outer;
+        return new Counted.Exceedances(
+                leaf(e, judge(condition, e.condition(), e.window().toMillis())), condition);
+    }
+
+    private Slots.Slot judge(VerdictCode condition, Expr expr, long length) {
+        boolean active = inputs.active();
+        int slot = slots.size();
+        return (binding, scope) -> {
+            Judgements judgements = new Judgements();
+            Wiring wiring = binding.wiring();
+            boolean emits = !active && wiring.claim(binding.subject(), length + " " + windows(expr));
+            Alignment alignment = binding.places().alignment(length, binding.subject());
+            wiring.judges.add(new Judge(condition, scope, judgements, binding.subject(), alignment, emits));
+            wiring.memories.add(new Wiring.Memory(slot + binding.path(), judgements::write, judgements::read));
+            return judgements;
+        };
+    }
+
+    private static String windows(Expr expr) {
+        if (expr instanceof Expr.Aligned aligned) {
+            return aligned.body().text();
+        }
+        for (Expr child : expr.children()) {
+            String found = windows(child);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return "";
+    }
+
+    private static long length(Expr expr) {
+        if (expr instanceof Expr.Aligned aligned) {
+            return aligned.window().toMillis();
+        }
+        for (Expr child : expr.children()) {
+            long found = length(child);
+            if (found > 0) {
+                return found;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public Code inRow(Expr.InRow e) {
+        VerdictCode condition = verdict(e.condition());
+        return new Counted.InRow(
+                leaf(e, memory(condition, new Samples(e.condition()), binding -> new Counted.Streak())),
+                e.count(),
+                condition);
+    }
+
+    @Override
+    public Code times(Expr.Times e) {
+        VerdictCode condition = verdict(e.condition());
+        Samples samples = new Samples(e.condition());
+        long length = e.window().toMillis();
+        return new Counted.Times(
+                leaf(e, memory(condition, samples, track -> {
+                    Scale ones = Scale.of(0, 1);
+                    return new Counted.Tries(new SlidingWindow(length, track.interval(), Columns.SUM, ones));
+                })),
+                condition);
+    }
+
+    private Slots.Slot memory(VerdictCode condition, Samples samples, Function<Track, Counted.Memory> maker) {
+        int slot = slots.size();
+        return (binding, scope) -> {
+            List<Track> devices = binding.places().devices(binding.subject(), samples.quantities());
+            if (devices.isEmpty()) {
+                return null;
+            }
+            Track track = devices.get(0);
+            Counted.Memory memory = maker.apply(track);
+            long columns = 0;
+            for (String quantity : samples.quantities()) {
+                track.series(quantity);
+                columns |= 1L << Math.min(track.column(quantity), 63);
+            }
+            Wiring wiring = binding.wiring();
+            wiring.notes.add(new Wiring.Note(
+                    track, columns, (moment, at) -> memory.note(condition.test(scope, moment), at, moment.now)));
+            wiring.memories.add(new Wiring.Memory(slot + binding.path(), memory::write, memory::read));
+            return memory;
+        };
+    }
+
+    @Override
+    public Code over(Expr.Over e) {
+        Leaf leaf = leaf(e, members(e));
+        return switch (e.function()) {
+            case MAX, MIN, MEAN, SPREAD -> new Over.Figure(leaf, e.function());
+            case ANY, ALL, AT_LEAST -> new Over.Truth(leaf, e.function(), e.least(), e.share());
+        };
+    }
+
+    /** Each device has its own view; what is optional in the body may be absent from some, so that they differ in code. */
+    private Slots.Slot members(Expr.Over e) {
+        Map<Expr, Body> bodies = new HashMap<>();
+        boolean inside = judged;
+        return (binding, scope) -> {
+            List<Over.Member> members = new ArrayList<>();
+            for (Track track : binding.places().devices(binding.subject(), e.quantities())) {
+                Binding own = binding.to(track);
+                Optional<Expr> left = Absent.leaveOut(e.body(), wanted -> !binding.places()
+                        .devices(own.subject(), wanted)
+                        .isEmpty());
+                left.ifPresent(expr -> {
+                    Body body = bodies.computeIfAbsent(expr, x -> body(x, inside));
+                    members.add(new Over.Member(body.code(), body.slots().bind(own)));
+                });
+            }
+            return members.toArray(Over.Member[]::new);
+        };
+    }
+
+    private record Body(Code code, Slots slots) {}
+
+    private Body body(Expr expr, boolean inside) {
+        Slots own = new Slots();
+        Compiler compiler = new Compiler(own, inputs, starts, cells);
+        compiler.judged = inside;
+        return new Body(expr.accept(compiler), own);
+    }
+
+    @Override
+    public Code compare(Expr.Compare e) {
+        if (!e.left().type().isNumber()) {
+            return new Compare.Texts(e.operator(), text(e.left()), text(e.right()));
+        }
+        VerdictCode code = new Compare.Numbers(e.operator(), number(e.left()), number(e.right()), Ramps.in(e));
+        long length = judged || counts(e) ? 0 : length(e);
+        if (length > 0) {
+            slots.add(judge(code, e, length));
+        }
+        return code;
+    }
+
+    /** Whether the windows in it are judged by a part of it. */
+    private static boolean counts(Expr expr) {
+        return expr instanceof Expr.Exceedances || expr.children().stream().anyMatch(Compiler::counts);
+    }
+
+    @Override
+    public Code in(Expr.In e) {
+        if (e.value().type().isNumber()) {
+            return new Compare.NumberIn(
+                    number(e.value()), e.options().stream().map(this::number).toArray(NumberCode[]::new));
+        }
+        return new Compare.TextIn(
+                text(e.value()), e.options().stream().map(this::text).toArray(TextCode[]::new));
+    }
+
+    @Override
+    public Code arithmetic(Expr.Arithmetic e) {
+        return new Arithmetic.Binary(e.operator(), number(e.left()), number(e.right()));
+    }
+
+    @Override
+    public Code negate(Expr.Negate e) {
+        return new Arithmetic.Negate(number(e.of()));
+    }
+
+    @Override
+    public Code convert(Expr.Convert e) {
+        return new Arithmetic.Convert(number(e.of()), e.of().unit(), e.unit());
+    }
+
+    @Override
+    public Code and(Expr.And e) {
+        return Logic.and(e.parts().stream().map(this::verdict).toArray(VerdictCode[]::new));
+    }
+
+    @Override
+    public Code or(Expr.Or e) {
+        return Logic.or(e.parts().stream().map(this::verdict).toArray(VerdictCode[]::new));
+    }
+
+    @Override
+    public Code not(Expr.Not e) {
+        return new Logic.Not(verdict(e.of()));
+    }
+
+    @Override
+    public Code limit(Expr.Limit e) {
+        return new Configured.Figure(leaf(e, Inputs.limit(e)));
+    }
+
+    @Override
+    public Code attribute(Expr.Attribute e) {
+        Leaf leaf = leaf(e, Inputs.attribute(e));
+        return e.type().isNumber() ? new Configured.Figure(leaf) : new Configured.Word(leaf);
+    }
+
+    @Override
+    public Code fact(Expr.FactValue e) {
+        Leaf leaf = leaf(e, inputs.fact(e.kind().name()));
+        return e.type().isNumber()
+                ? new Told.Figure(leaf, e.kind().name())
+                : new Told.Word(leaf, e.kind().name());
+    }
+
+    @Override
+    public Code factAge(Expr.FactAge e) {
+        return new Told.Age(leaf(e, inputs.fact(e.kind().name())), e.kind().name());
+    }
+
+    @Override
+    public Code domain(Expr.Domain e) {
+        return switch (e.function()) {
+            case DEPLETION -> new Domain.Soil(leaf(e, inputs.soil(e.of())), false);
+            case REFILL -> new Domain.Soil(leaf(e, inputs.soil(e.of())), true);
+            case DRAWDOWN -> new Domain.Standing(leaf(e, inputs.drawdown(e.of())));
+            case SITE_CONTRIBUTION -> new Domain.Contribution(leaf(e, inputs.contribution(e.of())));
+        };
+    }
+
+    @Override
+    public Code start(Expr.Start e) {
+        starts.add(number(e.of()));
+        return new Counted.Start(starts.size() - 1, e.text(), e.unit().symbol());
+    }
+}

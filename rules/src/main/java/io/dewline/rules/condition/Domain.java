@@ -1,0 +1,259 @@
+package io.dewline.rules.condition;
+
+import io.dewline.rules.dust.SiteContribution;
+import io.dewline.rules.raingarden.Drawdown;
+import io.dewline.rules.series.FactLine;
+import io.dewline.rules.series.Series;
+import io.dewline.rules.soil.SoilWater;
+import io.dewline.rules.window.SlidingWindow;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Parts that ask the calculators of soil water, rain gardens and dust. */
+final class Domain {
+    private static final double HOUR = 3_600_000;
+
+    private Domain() {}
+
+    /** A zone's soil and the probes in it; {@code sorted} is room to find their median. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Root(SoilWater soil, Series[] probes, double[] sorted) {
+
+        /** The median of the probes' last values; NaN when fewer than half have one. */
+        double moisture(long now) {
+            int all = probes.length;
+            int present = 0;
+            for (Series probe : probes) {
+                double value = probe.value(now);
+                if (!Double.isNaN(value)) {
+                    sorted[present++] = value;
+                } else if (probe.unequipped()) {
+                    all--;
+                }
+            }
+            if (present == 0 || present * 2 < all) {
+                return Double.NaN;
+            }
+            Arrays.sort(sorted, 0, present);
+            int middle = present / 2;
+            return present % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        }
+    }
+
+    /** depletion and refill. */
+    static final class Soil extends NumberCode {
+        private final Leaf leaf;
+        private final boolean refill;
+
+        Soil(Leaf leaf, boolean refill) {
+            this.leaf = leaf;
+            this.refill = refill;
+        }
+
+        @Override
+        double number(Scope scope, Moment moment) {
+            if (!(scope.input(leaf.slot()) instanceof Root root)) {
+                return Double.NaN;
+            }
+            double moisture = root.moisture(moment.now);
+            return refill ? root.soil.refill(moisture) : root.soil.depletion(moisture);
+        }
+
+        @Override
+        long due(Scope scope, Moment moment) {
+            long due = Long.MAX_VALUE;
+            if (moment.active && scope.input(leaf.slot()) instanceof Root root) {
+                for (Series probe : root.probes) {
+                    if (probe.expires() > moment.now) {
+                        due = Math.min(due, probe.expires());
+                    }
+                }
+            }
+            return due;
+        }
+
+        @Override
+        void use(Scope scope, Moment moment, Account account) {
+            leaf.use(number(scope, moment), "", account);
+            if (scope.input(leaf.slot()) instanceof Root root && root.probes.length > 0) {
+                account.use(root.probes[0].name(), root.moisture(moment.now), "m³/m³", "");
+            }
+        }
+
+        @Override
+        void lack(Scope scope, Moment moment, Account account) {
+            if (!(scope.input(leaf.slot()) instanceof Root root) || root.probes.length == 0) {
+                account.lack(leaf.text());
+                return;
+            }
+            if (!root.soil.known()) {
+                account.lack("soil of the zone");
+            }
+            for (Series probe : root.probes) {
+                if (Double.isNaN(probe.value(moment.now))) {
+                    account.lack(probe.name() + " of " + probe.device().id());
+                }
+            }
+        }
+    }
+
+    /** A water level and its drawdown. */
+    record Level(Series series, Drawdown drawdown) {}
+
+    /** drawdown, in hours. */
+    static final class Standing extends NumberCode {
+        private final Leaf leaf;
+
+        Standing(Leaf leaf) {
+            this.leaf = leaf;
+        }
+
+        private @Nullable Level level(Scope scope) {
+            return scope.input(leaf.slot()) instanceof Level level ? level : null;
+        }
+
+        @Override
+        double number(Scope scope, Moment moment) {
+            Level level = level(scope);
+            return level == null || Double.isNaN(level.series.value(moment.now))
+                    ? Double.NaN
+                    : level.drawdown.hours(moment.now);
+        }
+
+        @Override
+        double slope(Scope scope, Moment moment) {
+            Level level = level(scope);
+            return level != null && level.drawdown.standing() ? 1 / HOUR : 0;
+        }
+
+        @Override
+        long due(Scope scope, Moment moment) {
+            Level level = level(scope);
+            return moment.active && level != null && level.series.expires() > moment.now
+                    ? level.series.expires()
+                    : Long.MAX_VALUE;
+        }
+
+        @Override
+        void use(Scope scope, Moment moment, Account account) {
+            leaf.use(number(scope, moment), "", account);
+            Level level = level(scope);
+            if (level != null) {
+                account.use(level.series.name(), level.series.value(moment.now), "mm", "");
+            }
+        }
+
+        @Override
+        void lack(Scope scope, Moment moment, Account account) {
+            Level level = level(scope);
+            account.lack(
+                    level == null
+                            ? leaf.text()
+                            : level.series.name() + " of "
+                                    + level.series.device().id());
+        }
+    }
+
+    /** One monitor of a site: its five-minute mean, or its last value where it reports less often. */
+    record Monitor(Series series, @Nullable SlidingWindow window) {
+        double value(Moment moment) {
+            if (window == null) {
+                return series.value(moment.now);
+            }
+            window.tally(moment.now, moment.tally);
+            return window.coverage(moment.tally) < moment.coverage ? Double.NaN : moment.tally.avg(window.scale());
+        }
+
+        long due(long now) {
+            if (window != null) {
+                return window.edge(now);
+            }
+            return series.expires() > now ? series.expires() : Long.MAX_VALUE;
+        }
+    }
+
+    /** A site's monitors and the district's mean for the same quantity. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Site(Monitor[] monitors, FactLine[] district, String fact) {}
+
+    /** site_contribution. */
+    static final class Contribution extends NumberCode {
+        private final Leaf leaf;
+
+        Contribution(Leaf leaf) {
+            this.leaf = leaf;
+        }
+
+        private @Nullable SiteContribution ask(Scope scope, Moment moment) {
+            if (!(scope.input(leaf.slot()) instanceof Site site)) {
+                return null;
+            }
+            SiteContribution contribution = moment.contribution;
+            contribution.begin(district(site, moment));
+            for (Monitor monitor : site.monitors) {
+                if (!monitor.series.unequipped()) {
+                    contribution.monitor(monitor.value(moment));
+                }
+            }
+            return contribution;
+        }
+
+        private static double district(Site site, Moment moment) {
+            for (FactLine line : site.district) {
+                io.dewline.model.Fact fact = line.at(moment.now);
+                if (fact != null) {
+                    return fact.value().asNumber().orElse(Double.NaN);
+                }
+            }
+            return Double.NaN;
+        }
+
+        @Override
+        double number(Scope scope, Moment moment) {
+            SiteContribution contribution = ask(scope, moment);
+            return contribution == null ? Double.NaN : contribution.value();
+        }
+
+        @Override
+        long due(Scope scope, Moment moment) {
+            long due = Long.MAX_VALUE;
+            if (moment.active && scope.input(leaf.slot()) instanceof Site site) {
+                for (Monitor monitor : site.monitors) {
+                    due = Math.min(due, monitor.due(moment.now));
+                }
+            }
+            return due;
+        }
+
+        @Override
+        void use(Scope scope, Moment moment, Account account) {
+            SiteContribution contribution = ask(scope, moment);
+            if (contribution == null) {
+                leaf.use(Double.NaN, "", account);
+                return;
+            }
+            String background = contribution.background().words();
+            leaf.use(contribution.value(), background.isEmpty() ? "" : "background: " + background, account);
+        }
+
+        @Override
+        void lack(Scope scope, Moment moment, Account account) {
+            if (!(scope.input(leaf.slot()) instanceof Site site) || site.monitors.length == 0) {
+                account.lack(leaf.text());
+                return;
+            }
+            boolean heard = false;
+            for (Monitor monitor : site.monitors) {
+                if (Double.isNaN(monitor.value(moment))) {
+                    account.lack(monitor.series.name() + " of "
+                            + monitor.series.device().id());
+                } else {
+                    heard = true;
+                }
+            }
+            if (heard && Double.isNaN(district(site, moment))) {
+                account.lack(site.fact);
+            }
+        }
+    }
+}

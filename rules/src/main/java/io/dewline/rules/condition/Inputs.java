@@ -1,0 +1,163 @@
+package io.dewline.rules.condition;
+
+import io.dewline.model.Device;
+import io.dewline.model.Quantity;
+import io.dewline.model.Subject;
+import io.dewline.model.Value;
+import io.dewline.rules.language.BoundLimit;
+import io.dewline.rules.language.Expr;
+import io.dewline.rules.series.FactLine;
+import io.dewline.rules.series.Grid;
+import io.dewline.rules.series.Series;
+import io.dewline.rules.series.Track;
+import io.dewline.rules.window.Alignment;
+import io.dewline.rules.window.Columns;
+import io.dewline.rules.window.SlidingWindow;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How slots are bound: from a quantity, a limit, a fact … to what answers for one subject. */
+final class Inputs {
+    private static final long MEAN = 300_000;
+
+    private final boolean active;
+
+    /** {@code active}: what is bound matters only while an episode is under way. */
+    Inputs(boolean active) {
+        this.active = active;
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    Slots.Slot last(Quantity quantity) {
+        return (binding, scope) -> {
+            Series series = binding.series(quantity.id());
+            if (series != null) {
+                binding.wiring().read(series, active);
+            }
+            return series;
+        };
+    }
+
+    Slots.Slot sliding(Function<Binding, @Nullable Series> samples, List<String> quantities, long length, int columns) {
+        return (binding, scope) -> {
+            Series series = samples.apply(binding);
+            if (series == null) {
+                return null;
+            }
+            for (String quantity : quantities) {
+                binding.wiring().read(series.device(), quantity, active);
+            }
+            Wiring wiring = binding.wiring();
+            if (!active) {
+                wiring.longestSlide = Math.max(wiring.longestSlide, length);
+            }
+            return new Windowed.Slide(series, series.sliding(length, columns));
+        };
+    }
+
+    Slots.Slot aligned(Function<Binding, @Nullable Series> samples, long length, int columns) {
+        return (binding, scope) -> {
+            Series series = samples.apply(binding);
+            if (series == null) {
+                return null;
+            }
+            Wiring wiring = binding.wiring();
+            Alignment alignment = binding.places().alignment(length, binding.subject());
+            long grace = binding.rule().timing().grace().toMillis();
+            Grid grid = series.aligned(alignment, grace, columns);
+            wiring.longestClock = Math.max(wiring.longestClock, length);
+            wiring.clocks.add(new Wiring.Clock(grid));
+            return new Windowed.Clock(series, grid);
+        };
+    }
+
+    Slots.Slot fact(String name) {
+        return (binding, scope) -> facts(name, binding);
+    }
+
+    private FactLine[] facts(String name, Binding binding) {
+        FactLine[] lines = binding.places().facts(name, binding.subject());
+        for (FactLine line : lines) {
+            binding.wiring().hears.add(new Wiring.Hear(line, active));
+        }
+        return lines;
+    }
+
+    static Slots.Slot limit(Expr.Limit limit) {
+        return (binding, scope) -> {
+            BoundLimit bound = binding.places().limit(binding.rule(), limit, binding.subject());
+            String from = bound.source().isEmpty() ? bound.from() : bound.from() + " (" + bound.source() + ")";
+            return new Given(bound.value(), "", from);
+        };
+    }
+
+    static Slots.Slot attribute(Expr.Attribute attribute) {
+        return (binding, scope) -> {
+            Value value =
+                    binding.places().attribute(attribute, binding.subject()).orElse(null);
+            String from = attribute.place().name().toLowerCase(java.util.Locale.ROOT);
+            if (value instanceof Value.Figure figure) {
+                return new Given(figure.value(), "", from);
+            }
+            return value instanceof Value.Word word ? new Given(Double.NaN, word.text(), from) : Given.NOTHING;
+        };
+    }
+
+    Slots.Slot soil(Quantity moisture) {
+        return (binding, scope) -> {
+            Subject subject = binding.subject();
+            Subject zone = Subject.zone(subject.area(), subject.site(), subject.zone());
+            List<Track> devices = binding.places().devices(zone, Set.of(moisture.id())).stream()
+                    .filter(t -> t.device().zone().equals(subject.zone()))
+                    .toList();
+            Series[] probes = series(devices, moisture, binding);
+            return new Domain.Root(binding.places().soil(zone), probes, new double[probes.length]);
+        };
+    }
+
+    private Series[] series(List<Track> devices, Quantity quantity, Binding binding) {
+        Series[] all = new Series[devices.size()];
+        for (int i = 0; i < all.length; i++) {
+            Series series = devices.get(i).series(quantity.id());
+            if (series == null) {
+                throw new IllegalStateException(devices.get(i).id() + " delivers no " + quantity.id());
+            }
+            all[i] = series;
+            binding.wiring().read(series, active);
+        }
+        return all;
+    }
+
+    Slots.Slot drawdown(Quantity level) {
+        return (binding, scope) -> {
+            Series series = binding.series(level.id());
+            if (series == null) {
+                return null;
+            }
+            binding.wiring().read(series, active);
+            return new Domain.Level(series, series.drawdown());
+        };
+    }
+
+    Slots.Slot contribution(Quantity quantity) {
+        return (binding, scope) -> {
+            Subject site =
+                    Subject.site(binding.subject().area(), binding.subject().site());
+            Series[] all = series(binding.places().devices(site, Set.of(quantity.id())), quantity, binding);
+            Domain.Monitor[] monitors = new Domain.Monitor[all.length];
+            for (int i = 0; i < all.length; i++) {
+                Device device = all[i].device().device();
+                boolean often = device.interval().toMillis() * 2 <= MEAN;
+                SlidingWindow window = often ? all[i].sliding(MEAN, Columns.SUM) : null;
+                monitors[i] = new Domain.Monitor(all[i], window);
+            }
+            String fact = "district_" + quantity.id();
+            return new Domain.Site(monitors, facts(fact, binding), fact);
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.dewline.rules.condition;
+
+import io.dewline.model.Subject;
+import io.dewline.model.Value;
+import io.dewline.rules.language.BoundLimit;
+import io.dewline.rules.language.Expr;
+import io.dewline.rules.language.Rule;
+import io.dewline.rules.series.FactLine;
+import io.dewline.rules.series.Track;
+import io.dewline.rules.soil.SoilWater;
+import io.dewline.rules.window.Alignment;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The world that conditions are bound to: devices, facts, limits and attributes around a subject. */
+public interface Places {
+    /** The devices that {@code subject} sees and that deliver all of {@code quantities}, in a fixed order. */
+    List<Track> devices(Subject subject, Collection<String> quantities);
+
+    /** The lines of a fact for the subject and all that surrounds it, nearest first. */
+    FactLine[] facts(String name, Subject subject);
+
+    BoundLimit limit(Rule rule, Expr.Limit limit, Subject subject);
+
+    /** An attribute's value, what follows from soil, plant and emitter included. */
+    Optional<Value> attribute(Expr.Attribute attribute, Subject subject);
+
+    /** The soil of the zone that the subject is or lies in; its figures are NaN where nothing is known. */
+    SoilWater soil(Subject subject);
+
+    /** Clock windows of {@code length} milliseconds in the zone of the subject's site; always the same for the same length and zone. */
+    Alignment alignment(long length, Subject subject);
+}

@@ -1,0 +1,60 @@
+package io.dewline.rules.condition;
+
+import io.dewline.model.Quantity;
+import io.dewline.model.Unit;
+import io.dewline.rules.language.Expr.TimeFunction;
+import io.dewline.rules.window.Columns;
+import io.dewline.rules.window.Scale;
+import io.dewline.rules.window.Tally;
+
+/** What a time function makes of a window. */
+record Statistic(TimeFunction function, Quantity.Form form, Unit from, Unit to) {
+    private static final double HOUR = 3_600_000;
+
+    /** What a pane must remember for it. */
+    int columns() {
+        return switch (function) {
+            case AVG, SUM -> Columns.SUM;
+            case MIN, MAX -> Columns.RANGE;
+            case COUNT -> 0;
+            case DELTA -> Columns.ENDS;
+            case RATE -> form == Quantity.Form.AMOUNT ? Columns.SUM : Columns.ENDS;
+            case STDDEV -> Columns.SUM | Columns.SQUARES;
+        };
+    }
+
+    /** The value of a window of {@code length} milliseconds; NaN where it has none. */
+    double of(Tally tally, Scale scale, long length) {
+        return switch (function) {
+            case AVG -> converted(tally.avg(scale));
+            case SUM -> converted(tally.sum(scale));
+            case MIN -> converted(tally.min());
+            case MAX -> converted(tally.max());
+            case COUNT -> tally.count();
+            case DELTA -> converted(change(tally));
+            case RATE -> rate(tally, scale, length);
+            case STDDEV -> converted(tally.stddev(scale));
+        };
+    }
+
+    private double change(Tally tally) {
+        return form == Quantity.Form.COUNTER ? tally.grown() : tally.delta();
+    }
+
+    private double converted(double value) {
+        return from == to || !from.convertsTo(to) ? value : from.to(to, value);
+    }
+
+    private double rate(Tally tally, Scale scale, long length) {
+        double change = form == Quantity.Form.AMOUNT ? tally.sum(scale) : change(tally);
+        double hours = (form == Quantity.Form.AMOUNT ? length : tally.span()) / HOUR;
+        if (hours <= 0) {
+            return Double.NaN;
+        }
+        return switch (from.dimension()) {
+            case LENGTH -> Unit.MILLIMETRE_PER_HOUR.to(to, from.to(Unit.MILLIMETRE, change) / hours);
+            case VOLUME -> Unit.LITRE_PER_MINUTE.to(to, from.to(Unit.LITRE, change) / hours / 60);
+            default -> change / hours;
+        };
+    }
+}

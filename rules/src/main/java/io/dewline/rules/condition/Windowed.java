@@ -1,0 +1,125 @@
+package io.dewline.rules.condition;
+
+import io.dewline.rules.series.Grid;
+import io.dewline.rules.series.Series;
+import io.dewline.rules.window.AlignedWindow;
+import io.dewline.rules.window.SlidingWindow;
+import io.dewline.rules.window.Tally;
+
+/** Parts that read windows. */
+final class Windowed {
+    private Windowed() {}
+
+    /** A sliding window bound to a device. */
+    record Slide(Series series, SlidingWindow window) {}
+
+    /** Clock-aligned windows bound to a device. */
+    record Clock(Series series, Grid grid) {}
+
+    static final class Sliding extends NumberCode {
+        private final Leaf leaf;
+        private final Statistic statistic;
+
+        Sliding(Leaf leaf, Statistic statistic) {
+            this.leaf = leaf;
+            this.statistic = statistic;
+        }
+
+        @Override
+        double number(Scope scope, Moment moment) {
+            if (!(scope.input(leaf.slot()) instanceof Slide slide)) {
+                return Double.NaN;
+            }
+            SlidingWindow window = slide.window;
+            window.tally(moment.now, moment.tally);
+            return window.coverage(moment.tally) < moment.coverage
+                    ? Double.NaN
+                    : statistic.of(moment.tally, window.scale(), window.length());
+        }
+
+        @Override
+        long due(Scope scope, Moment moment) {
+            return moment.active && scope.input(leaf.slot()) instanceof Slide slide
+                    ? slide.window.edge(moment.now)
+                    : Long.MAX_VALUE;
+        }
+
+        @Override
+        void use(Scope scope, Moment moment, Account account) {
+            leaf.use(number(scope, moment), "", account);
+        }
+
+        @Override
+        void lack(Scope scope, Moment moment, Account account) {
+            account.lack(
+                    scope.input(leaf.slot()) instanceof Slide slide
+                            ? slide.series.name() + " of "
+                                    + slide.series.device().id()
+                            : leaf.text());
+        }
+    }
+
+    static final class Aligned extends NumberCode {
+        private final Leaf leaf;
+        private final Statistic statistic;
+
+        Aligned(Leaf leaf, Statistic statistic) {
+            this.leaf = leaf;
+            this.statistic = statistic;
+        }
+
+        @Override
+        double number(Scope scope, Moment moment) {
+            if (!(scope.input(leaf.slot()) instanceof Clock clock)) {
+                return Double.NaN;
+            }
+            AlignedWindow window = clock.grid.window();
+            long start = fill(window, moment);
+            Tally tally = moment.tally;
+            return start == Long.MIN_VALUE || window.coverage(tally, start) < moment.coverage
+                    ? Double.NaN
+                    : statistic.of(tally, window.scale(), window.alignment().end(start) - start);
+        }
+
+        private static long fill(AlignedWindow window, Moment moment) {
+            if (moment.revising == Moment.NOT_REVISING) {
+                window.judged(moment.tally);
+                return window.judgedStart();
+            }
+            window.revised(moment.revising, moment.tally);
+            return moment.revising;
+        }
+
+        @Override
+        void use(Scope scope, Moment moment, Account account) {
+            leaf.use(number(scope, moment), "", account);
+        }
+
+        @Override
+        void lack(Scope scope, Moment moment, Account account) {
+            account.lack(
+                    scope.input(leaf.slot()) instanceof Clock clock
+                            ? clock.series.name() + " of "
+                                    + clock.series.device().id()
+                            : leaf.text());
+        }
+
+        @Override
+        void windows(Scope scope, Moment moment, WindowFigures figures) {
+            if (scope.input(leaf.slot()) instanceof Clock clock) {
+                AlignedWindow window = clock.grid.window();
+                long start = fill(window, moment);
+                Tally tally = moment.tally;
+                if (start != Long.MIN_VALUE && figures.first(window)) {
+                    figures.window(
+                            clock.series.name(),
+                            tally.avg(window.scale()),
+                            tally.min(),
+                            tally.max(),
+                            window.coverage(tally, start),
+                            tally.excluded());
+                }
+            }
+        }
+    }
+}
