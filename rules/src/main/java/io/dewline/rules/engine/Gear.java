@@ -1,0 +1,25 @@
+package io.dewline.rules.engine;
+
+import io.dewline.rules.condition.Judge;
+import io.dewline.rules.condition.Wiring;
+import io.dewline.rules.series.Track;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only some watches have.
+ *
+ * @param silent the device whose silence is watched
+ */
+record Gear(List<Judge> judges, List<Wiring.Memory> memories, @Nullable Remedy remedy, @Nullable Track silent) {
+    static final Gear NONE = new Gear(List.of(), List.of(), null, null);
+
+    Gear {
+        judges = List.copyOf(judges);
+        memories = List.copyOf(memories);
+    }
+
+    boolean isEmpty() {
+        return judges.isEmpty() && memories.isEmpty() && remedy == null && silent == null;
+    }
+}

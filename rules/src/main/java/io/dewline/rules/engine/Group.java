@@ -1,0 +1,46 @@
+package io.dewline.rules.engine;
+
+import io.dewline.model.Subject;
+import io.dewline.rules.series.Pack;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One subject with the rules that watch it: the unit of the snapshot. */
+final class Group {
+    private final Subject subject;
+    private final List<Watch> watches = new ArrayList<>(2);
+    private boolean touched;
+
+    Group(Subject subject) {
+        this.subject = subject;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    List<Watch> watches() {
+        return watches;
+    }
+
+    /** Marks its state as changed since the last snapshot. */
+    void touch(Desk desk) {
+        if (!touched) {
+            touched = true;
+            desk.touched.add(this);
+        }
+    }
+
+    /** Its state in the snapshot's layout, empty when every rule is as if it had just begun; it counts as unchanged from here on. */
+    byte[] write() {
+        touched = false;
+        Pack out = new Pack();
+        List<Watch> telling = watches.stream().filter(Watch::tells).toList();
+        out.count(telling.size());
+        for (Watch watch : telling) {
+            out.text(watch.rule().id());
+            out.nest(watch::write);
+        }
+        return out.bytes();
+    }
+}

@@ -1,0 +1,179 @@
+package io.dewline.rules.engine;
+
+import io.dewline.rules.series.FactLine;
+import io.dewline.rules.series.Pack;
+import io.dewline.rules.series.Track;
+import io.dewline.rules.series.Unpack;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The engine's state as bytes under keys: {@code engine}, {@code device/ID}, {@code fact/NAME/SUBJECT} and {@code subject/SUBJECT}. Each value begins with
+ * the layout's version.
+ */
+final class Snapshot {
+    private static final int VERSION = 1;
+    private static final String ENGINE = "engine";
+    private static final String DEVICE = "device/";
+    private static final String FACT = "fact/";
+    private static final String SUBJECT = "subject/";
+    private static final byte[] GONE = {};
+
+    private final Desk desk;
+    private final List<Track> tracks = new ArrayList<>();
+    private final List<FactLine> lines = new ArrayList<>();
+    private final List<String> gone = new ArrayList<>();
+
+    Snapshot(Desk desk) {
+        this.desk = desk;
+    }
+
+    void touch(Track track) {
+        if (track.touch()) {
+            tracks.add(track);
+        }
+    }
+
+    void touch(FactLine line) {
+        if (line.touch()) {
+            lines.add(line);
+        }
+    }
+
+    Map<String, byte[]> changes(World world, long stamp) {
+        Map<String, byte[]> changed = new TreeMap<>();
+        for (String key : gone) {
+            changed.put(key, GONE);
+        }
+        gone.clear();
+        for (Track track : tracks) {
+            changed.put(DEVICE + track.id(), versioned(track.write()));
+        }
+        tracks.clear();
+        for (FactLine line : lines) {
+            changed.put(Surroundings.key(line.name(), line.subject()), versioned(line.write()));
+        }
+        lines.clear();
+        for (Group group : desk.touched) {
+            changed.put(SUBJECT + group.subject().key(), versioned(group.write()));
+        }
+        desk.touched.clear();
+        if (stamp != Long.MIN_VALUE) {
+            changed.put(ENGINE, versioned(whole(world, stamp)));
+        }
+        return changed;
+    }
+
+    private static byte[] versioned(byte[] body) {
+        byte[] all = new byte[body.length + 1];
+        all[0] = VERSION;
+        System.arraycopy(body, 0, all, 1, body.length);
+        return all;
+    }
+
+    private byte[] whole(World world, long stamp) {
+        Pack out = new Pack();
+        out.whole(stamp);
+        out.whole(desk.startedAt);
+        desk.link.write(out);
+        List<Blindness> telling =
+                world.blindnesses.values().stream().filter(Blindness::tells).toList();
+        out.count(telling.size());
+        for (Blindness blindness : telling) {
+            out.text(blindness.subject().key());
+            out.nest(blindness::write);
+        }
+        return out.bytes();
+    }
+
+    /** The whole state, changed or not. */
+    Map<String, byte[]> everything(World world, long stamp) {
+        world.tracks.values().forEach(this::touch);
+        world.voices.values().forEach(voice -> touch(voice.line()));
+        world.groups.values().forEach(group -> group.touch(desk));
+        return changes(world, stamp);
+    }
+
+    /** Another world has taken the place of the former: all that it knows must be kept anew, and what is gone no longer. */
+    void replaced(World former, World next) {
+        former.tracks.keySet().stream()
+                .filter(id -> !next.tracks.containsKey(id))
+                .forEach(id -> gone.add(DEVICE + id));
+        former.groups.keySet().stream()
+                .filter(key -> !next.groups.containsKey(key))
+                .forEach(key -> gone.add(SUBJECT + key));
+        next.tracks.values().forEach(this::touch);
+        next.voices.values().forEach(voice -> touch(voice.line()));
+        next.groups.values().forEach(group -> group.touch(desk));
+    }
+
+    /** Takes over a state as far as the world has a place for it; returns its stamp, {@link Long#MIN_VALUE} when there was none. */
+    long read(Map<String, byte[]> state, World world) {
+        long stamp = Long.MIN_VALUE;
+        byte[] whole = state.get(ENGINE);
+        if (whole != null && whole.length > 0) {
+            stamp = whole(new Unpack(body(whole)), world);
+        }
+        for (Map.Entry<String, byte[]> entry : new TreeMap<>(state).entrySet()) {
+            String key = entry.getKey();
+            if (entry.getValue().length == 0) {
+                continue;
+            }
+            byte[] body = body(entry.getValue());
+            if (key.startsWith(DEVICE)) {
+                Track track = world.tracks.get(key.substring(DEVICE.length()));
+                if (track != null) {
+                    track.read(body);
+                }
+            } else if (key.startsWith(FACT)) {
+                FactLine read = FactLine.of(body);
+                if (!read.isEmpty()) {
+                    world.voice(read.name(), read.subject()).line().take(read);
+                }
+            } else if (key.startsWith(SUBJECT)) {
+                subject(world.groups.get(key.substring(SUBJECT.length())), new Unpack(body));
+            }
+        }
+        return stamp;
+    }
+
+    private static byte[] body(byte[] value) {
+        if (value[0] > VERSION) {
+            throw new IllegalArgumentException(
+                    "the state has layout " + value[0] + ", this version knows up to " + VERSION);
+        }
+        return Arrays.copyOfRange(value, 1, value.length);
+    }
+
+    private long whole(Unpack in, World world) {
+        long stamp = in.whole();
+        desk.startedAt = in.whole();
+        desk.link.read(in);
+        for (int i = in.count(); i > 0; i--) {
+            Blindness blindness = world.blindnesses.get(in.text());
+            Unpack body = in.nest();
+            if (blindness != null) {
+                blindness.read(body);
+            }
+        }
+        return stamp;
+    }
+
+    private static void subject(@org.jspecify.annotations.Nullable Group group, Unpack in) {
+        Map<String, Watch> watches = new HashMap<>();
+        if (group != null) {
+            group.watches().forEach(watch -> watches.put(watch.rule().id(), watch));
+        }
+        for (int i = in.count(); i > 0; i--) {
+            Watch watch = watches.get(in.text());
+            Unpack body = in.nest();
+            if (watch != null) {
+                watch.read(body);
+            }
+        }
+    }
+}

@@ -1,0 +1,486 @@
+package io.dewline.rules.engine;
+
+import io.dewline.model.Severity;
+import io.dewline.model.Subject;
+import io.dewline.model.Transition;
+import io.dewline.model.Transition.Advice;
+import io.dewline.model.Transition.Permit;
+import io.dewline.model.Transition.Step;
+import io.dewline.model.Transition.Used;
+import io.dewline.model.Unit;
+import io.dewline.model.WindowResult;
+import io.dewline.rules.condition.Judge;
+import io.dewline.rules.condition.Moment;
+import io.dewline.rules.condition.Program;
+import io.dewline.rules.condition.Scope;
+import io.dewline.rules.condition.Verdict;
+import io.dewline.rules.condition.Wiring;
+import io.dewline.rules.language.Expr;
+import io.dewline.rules.language.Rule;
+import io.dewline.rules.series.Dependent;
+import io.dewline.rules.series.Pack;
+import io.dewline.rules.series.Track;
+import io.dewline.rules.series.Unpack;
+import io.dewline.rules.window.Alignment;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One rule watching one subject. Idle, it is a few fields; an {@link Episode} is made when its condition becomes true. Times are epoch milliseconds. */
+final class Watch extends Timed implements Dependent {
+    private static final long NONE = Long.MIN_VALUE;
+    /** An idle watch looks around this often, so that a silent sensor is noticed. */
+    private static final long ROUND = 900_000;
+
+    private final RuleInForce rule;
+    private final Group group;
+    private final Program program;
+    private final Scope scope;
+    private final Gear gear;
+    private final Blindness blindness;
+    private final Desk desk;
+    private int order;
+    private @Nullable Episode episode;
+    private long undeterminedSince = NONE;
+    private boolean everDetermined;
+    private boolean overlong;
+
+    /** What a watch is made of. */
+    record Parts(RuleInForce rule, Group group, Program program, Scope scope, Gear gear, Blindness blindness) {}
+
+    Watch(Parts parts, Desk desk) {
+        this.rule = parts.rule;
+        this.group = parts.group;
+        this.program = parts.program;
+        this.scope = parts.scope;
+        this.gear = parts.gear;
+        this.blindness = parts.blindness;
+        this.desk = desk;
+    }
+
+    RuleInForce rule() {
+        return rule;
+    }
+
+    Subject subject() {
+        return group.subject();
+    }
+
+    boolean active() {
+        return episode != null;
+    }
+
+    /** Whether it counts how long it has been undetermined. */
+    boolean waits() {
+        return undeterminedSince != NONE;
+    }
+
+    boolean watchesSilence() {
+        return gear.silent() != null;
+    }
+
+    @Override
+    int rank() {
+        return 2;
+    }
+
+    @Override
+    public int order() {
+        return order;
+    }
+
+    void order(int place) {
+        order = place;
+    }
+
+    @Override
+    void due(long at) {
+        judge(at);
+    }
+
+    private Moment moment(long now, boolean active) {
+        return desk.moment.at(now, rule.coverage(), active);
+    }
+
+    /** Windows that start at {@code start} have just closed: judges what is read from them, then the rule. */
+    void closed(Alignment alignment, long start, long now) {
+        for (Judge judge : gear.judges()) {
+            if (judge.alignment() == alignment) {
+                WindowResult result = judge.judge(rule.id(), start, moment(now, true), desk.figures);
+                if (result != null) {
+                    desk.windows.add(result);
+                }
+                group.touch(desk);
+            }
+        }
+        judge(now);
+    }
+
+    /** A late sample changed windows judged before. */
+    void revised(Alignment alignment, long start, long now) {
+        for (Judge judge : gear.judges()) {
+            if (judge.alignment() == alignment) {
+                WindowResult result = judge.revise(rule.id(), start, moment(now, true), desk.figures);
+                if (result != null) {
+                    desk.windows.add(result);
+                    desk.tallies.revised++;
+                }
+            }
+        }
+    }
+
+    /** Notes a reading, for what is counted by readings. */
+    void note(Wiring.Noting noting, long at, long now) {
+        noting.note(moment(now, true), at);
+        group.touch(desk);
+    }
+
+    /** Judges the rule as things stand at {@code now}. */
+    void judge(long now) {
+        Moment moment = moment(now, episode != null);
+        Verdict when = when(now, moment);
+        if (gear.silent() == null) {
+            sight(when, now);
+        }
+        if (episode == null) {
+            boolean begins =
+                    when == Verdict.TRUE && !(program.hasUntil() && program.until(scope, moment) == Verdict.TRUE);
+            if (!begins) {
+                if (place < 0 || program.ramps() || gear.silent() != null || undeterminedSince != NONE) {
+                    rearm(now);
+                }
+                return;
+            }
+            episode = new Episode(
+                    new Phases(now, desk.link.at(now)), rule.rule().levels().size());
+        }
+        live(episode, when, now);
+    }
+
+    private Verdict when(long now, Moment moment) {
+        return gear.silent() == null ? program.when(scope, moment) : silence(gear.silent(), now);
+    }
+
+    private Verdict silence(Track device, long now) {
+        return desk.link.settled() ? Verdict.of(now >= silentAt(device)) : Verdict.UNDETERMINED;
+    }
+
+    /** When the device will have been silent for too long. What was deaf itself calls nobody silent; who was silent before is so until heard. */
+    private long silentAt(Track device) {
+        Rule.NoData noData = rule.rule().noData();
+        long bound =
+                noData == null ? 0 : noData.bound(device.device().interval()).toMillis();
+        long heard = Math.max(device.lastAt(), Math.max(device.since(), desk.startedAt));
+        boolean firing = episode != null && episode.phases.firing();
+        return (firing ? heard : Math.max(heard, desk.link.caughtUpAt())) + bound;
+    }
+
+    /** Keeps track of how long the condition has been undetermined. */
+    private void sight(Verdict when, long now) {
+        if (when != Verdict.UNDETERMINED) {
+            if (!everDetermined || undeterminedSince != NONE) {
+                everDetermined = true;
+                undeterminedSince = NONE;
+                group.touch(desk);
+                if (overlong) {
+                    overlong = false;
+                    blindness.remove(this, now);
+                }
+            }
+            return;
+        }
+        long clock = desk.link.at(now);
+        if (undeterminedSince == NONE) {
+            undeterminedSince = clock;
+            group.touch(desk);
+        }
+        if (!overlong && clock - undeterminedSince >= rule.patience(everDetermined)) {
+            overlong = true;
+            group.touch(desk);
+            blindness.add(this, now - (clock - undeterminedSince), now);
+        }
+    }
+
+    private void live(Episode current, Verdict when, long now) {
+        Moment moment = moment(now, true);
+        long clock = desk.link.at(now);
+        Verdict until = program.hasUntil() ? program.until(scope, moment) : when.not();
+        Phases.Event event = current.phases.judge(when, until, now, clock, rule.holds());
+        for (int level = 1; level < program.levels(); level++) {
+            current.ladder.judge(level, program.level(level, scope, moment), clock, program.hold(level));
+        }
+        group.touch(desk);
+        switch (event) {
+            case DROPPED -> episode = null;
+            case FIRED -> fire(current, now);
+            case RECOVERED -> {
+                tell(current, Step.RECOVERED, now, cause(current, now));
+                episode = null;
+            }
+            case BLIND -> tell(current, Step.BLIND, now, "");
+            case SIGHTED -> tell(current, Step.SIGHTED, now, "");
+            case ANEW, NOTHING -> {}
+        }
+        if (episode != null && current.phases.firing()) {
+            follow(current, now);
+        }
+        rearm(now);
+    }
+
+    private void fire(Episode current, long now) {
+        current.id = Names.episode(rule.id(), subject(), current.phases.began());
+        if (gear.remedy() != null) {
+            current.rain = gear.remedy().rain();
+        }
+        tell(current, Step.FIRED, now, "");
+    }
+
+    /** While it fires: severity, response, effect and interlocks. */
+    private void follow(Episode current, long now) {
+        if (severity(current) != current.told) {
+            tell(current, Step.LEVEL, now, "");
+        }
+        Remedy remedy = gear.remedy();
+        if (remedy == null) {
+            return;
+        }
+        boolean runs = remedy.runs(current.phases.began(), now);
+        current.ran |= runs;
+        if (program.expects()
+                && current.respondedAt == Episode.NONE
+                && (runs || remedy.served(current.phases.firedAt(), now))) {
+            current.respondedAt = now;
+            current.starts = program.starts(scope, moment(now, true));
+        }
+        effect(current, now);
+        Moment moment = moment(now, true);
+        Advice told = current.advice;
+        Advice next = advice(remedy, moment);
+        if (permit(moment) != current.permit || told == null || Remedy.differs(told, next)) {
+            tell(current, Step.PERMIT, now, "");
+        }
+    }
+
+    private void effect(Episode current, long now) {
+        if (current.respondedAt == Episode.NONE || current.effectTold) {
+            return;
+        }
+        if (program.expect(scope, moment(now, true).from(current.starts)) == Verdict.TRUE) {
+            current.effectTold = true;
+            tell(current, Step.EFFECT, now, "expected");
+        } else if (now >= effectDue(current)) {
+            current.effectTold = true;
+            tell(current, Step.EFFECT, now, "ineffective");
+        }
+    }
+
+    private long effectDue(Episode current) {
+        Rule.Response respond = rule.rule().respond();
+        Rule.Expect expect = respond == null ? null : respond.expect();
+        return expect == null || current.respondedAt == Episode.NONE || current.effectTold
+                ? NEVER
+                : current.respondedAt + expect.within().toMillis();
+    }
+
+    private Permit permit(Moment moment) {
+        return switch (program.unless(scope, moment)) {
+            case FALSE -> Permit.ALLOWED;
+            case TRUE -> Permit.WITHHELD;
+            case UNDETERMINED -> Permit.UNDETERMINED;
+        };
+    }
+
+    private Advice advice(Remedy remedy, Moment moment) {
+        Rule.Response respond = rule.rule().respond();
+        Expr amount = respond == null ? null : respond.amount();
+        return remedy.advice(program.amount(scope, moment), amount == null ? Unit.ONE : amount.unit());
+    }
+
+    private Severity severity(Episode current) {
+        return rule.severity(current.ladder.level());
+    }
+
+    /** Why it recovered, as far as the log shows. */
+    private String cause(Episode current, long now) {
+        Remedy remedy = gear.remedy();
+        if (remedy == null) {
+            return "";
+        }
+        if (remedy.rained(current.rain)) {
+            return "rain";
+        }
+        if (remedy.served(current.phases.began(), now)) {
+            return "watered";
+        }
+        return current.ran || remedy.runs(current.phases.began(), now) ? "actuator" : "";
+    }
+
+    private void tell(Episode current, Step step, long now, String cause) {
+        Moment moment = moment(now, true);
+        Remedy remedy = gear.remedy();
+        if (step != Step.RECOVERED) {
+            current.told = severity(current);
+        }
+        current.permit = permit(moment);
+        current.advice = remedy == null ? null : advice(remedy, moment);
+        desk.transitions.add(new Transition(
+                current.id,
+                current.n++,
+                rule.id(),
+                subject(),
+                step,
+                current.told,
+                current.phases.blind(),
+                Instant.ofEpochMilli(now),
+                Instant.ofEpochMilli(current.phases.began()),
+                used(step, now, moment),
+                current.advice,
+                current.permit,
+                program.withheldBy(scope, moment),
+                cause,
+                simulated(),
+                desk.configuration));
+    }
+
+    private List<Used> used(Step step, long now, Moment moment) {
+        Track silent = gear.silent();
+        if (silent == null) {
+            return program.account(scope, moment, step == Step.RECOVERED).used();
+        }
+        double seconds = silent.lastAt() == NONE ? Double.NaN : (now - silent.lastAt()) / 1e3;
+        return List.of(new Used("silent for", seconds, Unit.SECOND.symbol(), ""));
+    }
+
+    /** The inputs whose absence leaves the condition undetermined. */
+    List<String> missing(long now) {
+        return program.account(scope, moment(now, true), false).missing();
+    }
+
+    /** Whether it looks at simulated devices. */
+    boolean simulated() {
+        Track silent = gear.silent();
+        return silent == null ? scope.simulated() : silent.simulated();
+    }
+
+    /** The rule or the subject is gone. */
+    void withdraw(long now) {
+        Episode current = episode;
+        if (current == null || !current.phases.firing()) {
+            return;
+        }
+        desk.transitions.add(new Transition(
+                current.id,
+                current.n++,
+                rule.id(),
+                subject(),
+                Step.WITHDRAWN,
+                current.told,
+                current.phases.blind(),
+                Instant.ofEpochMilli(now),
+                Instant.ofEpochMilli(current.phases.began()),
+                List.of(),
+                null,
+                current.permit,
+                "",
+                "withdrawn",
+                simulated(),
+                desk.configuration));
+    }
+
+    /** Waits for the next moment at which something may happen without anything being told. */
+    void rearm(long now) {
+        long due = round(now);
+        long clock = desk.link.at(now);
+        Episode current = episode;
+        if (current != null || program.ramps()) {
+            due = Math.min(due, program.due(scope, moment(now, current != null)));
+        }
+        if (current != null) {
+            due = Math.min(due, current.phases.due(now, desk.link, rule.holds()));
+            due = Math.min(due, effectDue(current));
+            for (int level = 1; level < program.levels(); level++) {
+                long wait = current.ladder.wait(level, clock, program.hold(level));
+                due = Math.min(due, wait < 0 ? NEVER : desk.link.in(wait, now));
+            }
+        }
+        if (gear.silent() != null && desk.link.settled() && silentAt(gear.silent()) > now) {
+            due = Math.min(due, silentAt(gear.silent()));
+        }
+        if (undeterminedSince != NONE && !overlong) {
+            due = Math.min(due, desk.link.in(rule.patience(everDetermined) - (clock - undeterminedSince), now));
+        }
+        long next = Math.max(now + 1, due);
+        if (next != deadline && (current != null || program.ramps())) {
+            group.touch(desk);
+        }
+        desk.timers.set(this, next);
+    }
+
+    /** The next round: every quarter of an hour, spread over it so that not all watches look at once. */
+    private long round(long now) {
+        long shift = Math.floorMod(rule.id().hashCode() * 31L + subject().key().hashCode(), ROUND);
+        return Math.floorDiv(now - shift, ROUND) * ROUND + ROUND + shift;
+    }
+
+    /** Whether there is anything to remember. */
+    boolean tells() {
+        return episode != null
+                || undeterminedSince != NONE
+                || everDetermined
+                || !gear.memories().isEmpty();
+    }
+
+    void write(Pack out) {
+        out.text(rule.rule().conditionHash());
+        out.flag(everDetermined);
+        out.whole(undeterminedSince);
+        out.flag(overlong);
+        out.whole(deadline);
+        out.flag(episode != null);
+        if (episode != null) {
+            episode.write(out);
+        }
+        out.count(gear.memories().size());
+        for (Wiring.Memory memory : gear.memories()) {
+            out.text(memory.key());
+            out.nest(memory.write());
+        }
+    }
+
+    /** Takes over a state. If the condition was another, holds and memories start empty, but what fires goes on firing. */
+    void read(Unpack in) {
+        boolean same = in.text().equals(rule.rule().conditionHash());
+        everDetermined = in.flag() && same;
+        long undetermined = in.whole();
+        boolean blind = in.flag();
+        long due = in.whole();
+        Episode former = in.flag() ? Episode.of(in, rule.rule().levels().size()) : null;
+        if (same) {
+            undeterminedSince = undetermined;
+            overlong = blind;
+            episode = former;
+            if (overlong) {
+                blindness.rejoin(this);
+            }
+            desk.timers.set(this, due);
+            memories(in);
+        } else if (former != null && former.phases.firing()) {
+            former.phases.carryOver();
+            former.respondedAt = Episode.NONE;
+            former.starts = new double[0];
+            episode = former;
+        }
+    }
+
+    private void memories(Unpack in) {
+        for (int i = in.count(); i > 0; i--) {
+            String key = in.text();
+            Unpack body = in.nest();
+            for (Wiring.Memory memory : gear.memories()) {
+                if (memory.key().equals(key)) {
+                    memory.read().accept(body);
+                }
+            }
+        }
+    }
+}

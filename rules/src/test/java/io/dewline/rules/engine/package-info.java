@@ -1,0 +1,4 @@
+@NullMarked
+package io.dewline.rules.engine;
+
+import org.jspecify.annotations.NullMarked;
