@@ -11,6 +11,7 @@ import io.dewline.alerts.outbox.Outcome;
 import io.dewline.alerts.outbox.Outgoing;
 import io.dewline.alerts.outbox.Parcel;
 import io.dewline.alerts.response.Lock;
+import io.dewline.alerts.response.LockAct;
 import io.dewline.alerts.response.Scope;
 import io.dewline.alerts.routing.Person;
 import io.dewline.alerts.storage.AlertStorage;
@@ -126,25 +127,21 @@ public final class Alerts implements AutoCloseable {
         });
     }
 
+    /** Lets automatic control go on in a scope that was stopped; exactly that scope. */
     public Act unlock(Scope scope, Person who, Instant at) {
-        if (!who.mayDecide()) {
+        if (!who.mayAct()) {
             return Act.refused("not allowed for " + who.role());
         }
-        return transaction(() -> {
-            if (!book.unlock(scope)) {
-                return Act.refused("not locked");
-            }
-            LOG.atInfo()
-                    .addKeyValue("scope", scope.key())
-                    .addKeyValue("who", who.id())
-                    .addKeyValue("at", at)
-                    .log("automatic control unlocked");
-            return Act.DONE;
-        });
+        return transaction(() -> book.unlock(scope, who.id(), at) ? Act.DONE : Act.refused("not locked"));
     }
 
     public List<Lock> locks() {
         return List.copyOf(book.locks());
+    }
+
+    /** Who locked and unlocked automatic control, newest first. */
+    public List<LockAct> lockActs(int max) {
+        return book.storage().lockActs(max);
     }
 
     /** What an event makes of an alert. */

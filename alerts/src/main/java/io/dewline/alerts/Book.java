@@ -292,11 +292,11 @@ final class Book {
         changes.lock(lock);
     }
 
-    boolean unlock(Scope scope) {
+    boolean unlock(Scope scope, String who, Instant at) {
         if (locks.remove(scope.key()) == null) {
             return false;
         }
-        changes.unlock(scope);
+        changes.unlock(scope, who, at);
         return true;
     }
 }

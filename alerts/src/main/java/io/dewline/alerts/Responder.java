@@ -23,6 +23,7 @@ import io.dewline.model.DeviceEvent;
 import io.dewline.model.Site;
 import io.dewline.model.Text;
 import io.dewline.model.Transition.Permit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,9 +31,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings alerts and actuators together: what the alerts ask for, what the actuators say, what people allow and forbid. */
 final class Responder {
+    private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
     private static final Text PRESSED = new Text("有人按下停止", "stop was pressed");
     private static final Text RECOVERED = new Text("已恢复", "recovered");
 
@@ -79,16 +83,21 @@ final class Responder {
         Device device = book.inForce().registry().device(parcel.to());
         if (device != null) {
             Instant now = book.area(device.area()).stamp();
+            LOG.atWarn()
+                    .addKeyValue("device", device.id())
+                    .addKeyValue("command", parcel.key())
+                    .log("actuator does not answer a command");
             apply(Control.unanswered(book.actuator(device.id()), parcel.key(), now, why), device, now);
         }
     }
 
     /** Lets time pass for the area's actuators: leases end, what is not wanted any more stops, what is wanted and allowed starts. */
     void consider(String area, Instant now) {
+        Duration proof = book.inForce().setup().settings().proof();
         for (Actuator actuator : book.actuators()) {
             Device device = book.inForce().registry().device(actuator.device());
             if (device != null && device.area().equals(area) && actuator.run() != null) {
-                apply(Control.advance(actuator, device, now), device, now);
+                apply(Control.advance(actuator, device, proof, now), device, now);
                 stopUnwanted(device, now);
             }
         }
@@ -259,10 +268,9 @@ final class Responder {
     /** Stops what runs in the scope and locks automatic control there. */
     void stop(Scope scope, String who, Instant now) {
         book.lock(new Lock(scope, who, now));
-        for (Actuator actuator : book.actuators()) {
-            Device device = book.inForce().registry().device(actuator.device());
-            if (device != null && scope.covers(device)) {
-                apply(Control.stop(actuator, device, now, who, PRESSED, true), device, now);
+        for (Device device : book.inForce().registry().devices().values()) {
+            if (!device.actuates().isEmpty() && scope.covers(device)) {
+                apply(Control.stop(book.actuator(device.id()), device, now, who, PRESSED, true), device, now);
             }
         }
     }

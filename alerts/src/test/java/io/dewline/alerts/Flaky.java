@@ -4,6 +4,7 @@ import io.dewline.alerts.book.Alert;
 import io.dewline.alerts.book.Filter;
 import io.dewline.alerts.book.Step;
 import io.dewline.alerts.outbox.Attempt;
+import io.dewline.alerts.response.LockAct;
 import io.dewline.alerts.storage.AlertStorage;
 import io.dewline.alerts.storage.Changes;
 import io.dewline.alerts.storage.NumberedAreaNote;
@@ -55,6 +56,11 @@ final class Flaky implements AlertStorage {
     @Override
     public List<Attempt> attempts(String alert) {
         return storage.attempts(alert);
+    }
+
+    @Override
+    public List<LockAct> lockActs(int max) {
+        return storage.lockActs(max);
     }
 
     @Override

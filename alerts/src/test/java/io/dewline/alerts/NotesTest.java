@@ -85,6 +85,19 @@ class NotesTest {
     }
 
     @Test
+    void peopleAndTheirWordsAreNotInNotes() {
+        try (Scene scene = Scene.of(folder, "advise")) {
+            scene.at(0, dust.fired(minute(0)));
+            scene.alerts().acknowledge(dust.episode(), WANG, minute(1), "my phone is 138");
+            scene.alerts().respond(dust.episode(), WANG, minute(2), "asked Zhang to sweep");
+            scene.at(9, dust.recovered(minute(9)));
+            assertThat(scene.alerts().notes(100).stream().map(n -> n.note().line()))
+                    .hasSize(5)
+                    .noneMatch(l -> l.contains("wang") || l.contains("138") || l.contains("Zhang"));
+        }
+    }
+
+    @Test
     void everyStepAndCommandIsANoteUntilItIsInTheLog() {
         try (Scene scene = Scene.of(folder, "automatic")) {
             scene.at(0, dust.fired(minute(0)));

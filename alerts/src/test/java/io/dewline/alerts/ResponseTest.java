@@ -9,6 +9,7 @@ import static io.dewline.alerts.Scene.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dewline.alerts.book.Handling;
+import io.dewline.alerts.response.LockAct;
 import io.dewline.alerts.response.Scope;
 import io.dewline.alerts.routing.Routes;
 import io.dewline.model.Command;
@@ -261,28 +262,54 @@ class ResponseTest {
                     .contains("locked by wang");
 
             assertThat(scene.alerts()
-                            .unlock(Scope.zone("east-gate", "fence"), WANG, minute(41))
+                            .unlock(Scope.zone("east-gate", "fence"), ZHAO, minute(41))
                             .done())
-                    .as("managers unlock")
+                    .as("a viewer only looks")
                     .isFalse();
+            assertThat(scene.alerts().unlock(Scope.EVERYTHING, LI, minute(41)).reason())
+                    .isEqualTo("not locked");
             assertThat(scene.alerts()
                             .unlock(Scope.zone("east-gate", "fence"), LI, minute(42))
                             .done())
                     .isTrue();
             scene.at(43);
             assertThat(scene.commands()).hasSize(3);
+            assertThat(scene.alerts().lockActs(10))
+                    .containsExactly(
+                            new LockAct(Scope.zone("east-gate", "fence"), false, "li", minute(42)),
+                            new LockAct(Scope.zone("east-gate", "fence"), true, "wang", minute(2)));
         }
     }
 
     @Test
-    void stopEndsAlsoWhatSomebodyElseStarted() {
+    void stopEndsWhatSomebodyElseStartedAndWhatNobodyHasHeardOf() {
         try (Scene scene = Scene.of(folder, "automatic")) {
             scene.reports(0, "valve-01", true);
             scene.alerts().stop(Scope.EVERYTHING, WANG, minute(1));
             scene.carry();
+            assertThat(scene.commands().stream().map(Command::device))
+                    .containsExactlyInAnyOrder("valve-01", "cannon-01");
+            assertThat(scene.commands()).noneMatch(Command::running);
+        }
+    }
+
+    @Test
+    void stopSendsNothingToWhatIsIdleOrElsewhere() {
+        try (Scene scene = Scene.of(folder, "automatic")) {
+            scene.reports(0, "valve-01", true).reports(0, "cannon-01", false);
+            scene.alerts().stop(Scope.site("east-gate"), WANG, minute(1));
+            scene.carry();
+            assertThat(scene.commands()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatADeviceSaidBeforeItFellSilentHoldsNothingBack() {
+        try (Scene scene = Scene.of(folder, "automatic")) {
+            scene.reports(0, "cannon-01", true).at(4, dust.fired(minute(4)));
+            assertThat(scene.commands()).isEmpty();
+            scene.at(5.1);
             assertThat(scene.commands()).hasSize(1);
-            assertThat(scene.commands().get(0).device()).isEqualTo("valve-01");
-            assertThat(scene.commands().get(0).running()).isFalse();
         }
     }
 

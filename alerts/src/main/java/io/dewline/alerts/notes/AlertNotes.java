@@ -2,6 +2,7 @@ package io.dewline.alerts.notes;
 
 import io.dewline.alerts.book.Alert;
 import io.dewline.alerts.book.Step;
+import io.dewline.alerts.book.Step.What;
 import io.dewline.alerts.response.Actuator;
 import io.dewline.model.Command;
 import io.dewline.model.Device;
@@ -9,7 +10,9 @@ import io.dewline.model.Site;
 import io.dewline.model.Subject;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +22,18 @@ public final class AlertNotes {
     /** The tag value of re-stated alerts, where steps have their own word. */
     public static final String OPEN = "open";
 
+    /** Steps whose words may be a person's; people are in the book, not on dashboards. */
+    private static final Set<What> PERSONAL =
+            EnumSet.of(What.ACKNOWLEDGED, What.RESPONDED, What.CONFIRMED, What.CLOSED);
+
     private AlertNotes() {}
 
     /** A step of an alert's history: measurement {@code alert}. */
     public static String step(Alert alert, Step step, String message) {
-        return of(alert, step.what().word(), message)
-                .text("who", step.who())
-                .text("why", step.why().en())
+        Line line = of(alert, step.what().word(), message);
+        return (PERSONAL.contains(step.what())
+                        ? line
+                        : line.text("why", step.why().en()))
                 .at(step.at());
     }
 

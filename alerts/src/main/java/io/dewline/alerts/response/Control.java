@@ -24,7 +24,7 @@ public final class Control {
     public static final String AUTOMATIC = "automatic";
 
     private static final Duration STOP_LEASE = Duration.ofMinutes(10);
-    private static final Duration PROOF = Duration.ofMinutes(2);
+    private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Text STOPPED = new Text("已停止", "stopped");
     private static final Text BY_ITSELF = new Text("自行停止", "stopped by itself");
     private static final Text DONE = new Text("已完成", "done");
@@ -43,7 +43,7 @@ public final class Control {
         if (run != null) {
             return Optional.of(running(need.device(), run.until(), need.zone()));
         }
-        if (actuator.reported() == Reported.RUNNING) {
+        if (actuator.reported() == Reported.RUNNING && fresh(actuator, need.device(), now)) {
             return Optional.of(Hold.of(
                     Reason.RUNNING, need.device().id() + " 已在运行", need.device().id() + " is running already"));
         }
@@ -73,6 +73,14 @@ public final class Control {
                     need.device().id() + " has used its " + actuator.starts() + " starts of today: a person must act"));
         }
         return Optional.empty();
+    }
+
+    /** Whether its last report is of the last three intervals; what a device said before it fell silent holds nothing back. */
+    private static boolean fresh(Actuator actuator, Device device, Instant now) {
+        Instant at = actuator.reportedAt();
+        Duration thrice = device.interval().multipliedBy(3);
+        return at != null
+                && !at.plus(thrice.compareTo(FRESH) > 0 ? thrice : FRESH).isBefore(now);
     }
 
     private static Hold running(Device device, Instant until, ZoneId zone) {
@@ -122,11 +130,15 @@ public final class Control {
         return new Text(need.device().id() + " 运行至 " + time, need.device().id() + " until " + time);
     }
 
-    /** Stops what runs; {@code cut} when it is an interlock or a person who stops it. */
+    /**
+     * Stops what runs or may run: without a run of ours every device that did not say that it is idle.
+     *
+     * @param cut whether it is an interlock or a person who stops it
+     */
     public static Decision stop(Actuator actuator, Device device, Instant now, String who, Text why, boolean cut) {
         Run run = actuator.run();
         if (run == null) {
-            if (actuator.reported() != Reported.RUNNING) {
+            if (actuator.reported() == Reported.IDLE) {
                 return Decision.of(actuator);
             }
             String id = id("stop", device.id(), Long.toString(now.toEpochMilli()));
@@ -214,8 +226,12 @@ public final class Control {
         return Decision.of(actuator.over(at)).mark(new Mark(run.alert(), What.ENDED, at, actuator.device(), why));
     }
 
-    /** Time passed: the lease may be over, or a command accepted without any report that the device runs. */
-    public static Decision advance(Actuator actuator, Device device, Instant now) {
+    /**
+     * Time passed: the lease may be over, or a command accepted without any report that the device runs.
+     *
+     * @param proof how long a device may go without that report, at least twice its interval
+     */
+    public static Decision advance(Actuator actuator, Device device, Duration proof, Instant now) {
         Run run = actuator.run();
         if (run == null) {
             return Decision.of(actuator);
@@ -228,9 +244,9 @@ public final class Control {
             return unproved && !run.doubted() ? over.mark(silent(run, device, run.until())) : over;
         }
         Duration twice = device.interval().multipliedBy(2);
-        Instant proof = run.started().plus(twice.compareTo(PROOF) > 0 ? twice : PROOF);
-        if (run.phase() == Phase.ACCEPTED && !run.doubted() && !now.isBefore(proof)) {
-            return Decision.of(actuator.with(run.asDoubted())).mark(silent(run, device, proof));
+        Instant proved = run.started().plus(twice.compareTo(proof) > 0 ? twice : proof);
+        if (run.phase() == Phase.ACCEPTED && !run.doubted() && !now.isBefore(proved)) {
+            return Decision.of(actuator.with(run.asDoubted())).mark(silent(run, device, proved));
         }
         return Decision.of(actuator);
     }

@@ -9,9 +9,9 @@ public record Person(String id, String name, Role role, @Nullable Secret token) 
     public enum Role {
         /** Look. */
         VIEWER,
-        /** Acknowledge, report a response, start and stop actuators. */
+        /** Acknowledge, report a response, start and stop actuators, unlock automatic control. */
         OPERATOR,
-        /** Also declare an alert invalid and unlock automatic control. */
+        /** Also declare an alert invalid. */
         MANAGER
     }
 

@@ -4,6 +4,7 @@ import io.dewline.alerts.book.Alert;
 import io.dewline.alerts.book.Filter;
 import io.dewline.alerts.book.Step;
 import io.dewline.alerts.outbox.Attempt;
+import io.dewline.alerts.response.LockAct;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public interface AlertStorage extends AutoCloseable {
 
     /** Every try to deliver a message or command of this alert, oldest first. */
     List<Attempt> attempts(String alert);
+
+    /** Who locked and unlocked automatic control, newest first. */
+    List<LockAct> lockActs(int max);
 
     /** Notes not yet forgotten, oldest first. */
     List<NumberedAreaNote> notes(int max);

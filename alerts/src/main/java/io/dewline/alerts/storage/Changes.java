@@ -7,7 +7,9 @@ import io.dewline.alerts.outbox.Item;
 import io.dewline.alerts.outbox.Parcel;
 import io.dewline.alerts.response.Actuator;
 import io.dewline.alerts.response.Lock;
+import io.dewline.alerts.response.LockAct;
 import io.dewline.alerts.response.Scope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,6 +27,7 @@ public final class Changes {
     private final Map<String, Actuator> actuators = new LinkedHashMap<>();
     private final List<Lock> locked = new ArrayList<>();
     private final Set<Scope> unlocked = new LinkedHashSet<>();
+    private final List<LockAct> lockActs = new ArrayList<>();
     private final Map<String, AreaState> areas = new LinkedHashMap<>();
     private final List<Item> items = new ArrayList<>();
     private final Map<String, String> released = new LinkedHashMap<>();
@@ -65,10 +68,12 @@ public final class Changes {
 
     public void lock(Lock lock) {
         locked.add(lock);
+        lockActs.add(new LockAct(lock.scope(), true, lock.who(), lock.at()));
     }
 
-    public void unlock(Scope scope) {
+    public void unlock(Scope scope, String who, Instant at) {
         unlocked.add(scope);
+        lockActs.add(new LockAct(scope, false, who, at));
     }
 
     public void area(AreaState area) {
@@ -110,6 +115,10 @@ public final class Changes {
 
     public List<Lock> locked() {
         return Collections.unmodifiableList(locked);
+    }
+
+    public List<LockAct> lockActs() {
+        return Collections.unmodifiableList(lockActs);
     }
 
     public Set<Scope> unlocked() {

@@ -34,6 +34,10 @@ final class ChangesWriter {
             s.setString(1, l.scope().key());
             s.setString(2, Codec.text(l));
         });
+        each("insert into lock_acts(scope, json) values(?,?)", changes.lockActs(), (s, a) -> {
+            s.setString(1, a.scope().key());
+            s.setString(2, Codec.text(a));
+        });
         each("insert or replace into areas values(?,?,?,?)", changes.areas(), (s, a) -> {
             s.setString(1, a.area());
             s.setLong(2, a.position());

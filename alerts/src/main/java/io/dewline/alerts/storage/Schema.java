@@ -21,6 +21,7 @@ final class Schema {
                     + " who text not null, json text not null, primary key(alert, n)) without rowid",
             "create table actuators(device text primary key, json text not null)",
             "create table locks(scope text primary key, json text not null)",
+            "create table lock_acts(number integer primary key autoincrement, scope text not null, json text not null)",
             "create table items(key text primary key, alert text not null, receiver text not null, message text,"
                     + " json text not null)",
             "create index items_waiting on items(key) where message is null",

@@ -8,6 +8,7 @@ import io.dewline.alerts.outbox.Item;
 import io.dewline.alerts.outbox.Parcel;
 import io.dewline.alerts.response.Actuator;
 import io.dewline.alerts.response.Lock;
+import io.dewline.alerts.response.LockAct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,11 @@ public final class SqliteAlertStorage implements AlertStorage {
                         + " union select key from parcels where alert = ?1) order by at, key, number",
                 Attempt.class,
                 alert);
+    }
+
+    @Override
+    public List<LockAct> lockActs(int max) {
+        return all("select json from lock_acts order by number desc limit ?", LockAct.class, max);
     }
 
     @Override

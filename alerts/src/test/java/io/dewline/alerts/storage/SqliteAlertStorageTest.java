@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteAlertStorageTest {
+class SqliteAlertStorageTest extends AlertStorageContract {
     @TempDir
     Path folder;
 
@@ -24,6 +24,11 @@ class SqliteAlertStorageTest {
     @BeforeEach
     void name() {
         file = folder.resolve("state").resolve("alerts.db");
+    }
+
+    @Override
+    AlertStorage reopen() {
+        return SqliteAlertStorage.open(file);
     }
 
     @Test
