@@ -15,6 +15,7 @@ final class Delivery {
     private final Deque<Part> open = new ArrayDeque<>();
     private final List<Refused> refused = new ArrayList<>();
     private long stored;
+    private boolean untouched = true;
 
     /** A line that the store does not take, with its index and the store's reason. */
     record Refused(int index, String reason) {}
@@ -44,6 +45,11 @@ final class Delivery {
         }
     }
 
+    /** Whether no write has had an effect yet. */
+    boolean untouched() {
+        return untouched;
+    }
+
     boolean settled() {
         return open.isEmpty();
     }
@@ -61,6 +67,7 @@ final class Delivery {
     /** What became of the lines of {@link #next()}: stored, refused or too large; with any other outcome they stay next. */
     void settle(StoreOutcome outcome) {
         Part part = open.element();
+        untouched &= outcome.kind() == StoreOutcome.Kind.UNAVAILABLE || outcome.held();
         switch (outcome.kind()) {
             case STORED -> {
                 open.pop();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** InfluxDB 2.x, 1.x, or whatever else takes 2.x writes, through the official client's blocking writes. */
 public final class InfluxStore implements Store {
-    private static final int PAGE = 5_000;
+    private static final int PAGE = 20_000;
 
     private final InfluxSettings settings;
     private final InfluxHttp http;

@@ -6,9 +6,12 @@ import io.dewline.ingest.store.ShipStatus.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ final class Shipment {
     private volatile Progress progress;
     private volatile Situation situation = new Situation(State.RUNNING, "", "");
     private volatile boolean retryNow;
+    private final Set<String> announced = new HashSet<>();
     private @Nullable Load load;
     private Delivery delivery = new Delivery(List.of(), 1);
     private boolean caughtUp;
@@ -55,7 +59,7 @@ final class Shipment {
         this.notBefore = nanos.getAsLong();
         this.committed = notBefore;
         this.wokenAt = notBefore - settings.linger().toNanos();
-        progress.marks().forEach((area, mark) -> log.passed(area, mark.position()));
+        announce(log.areas());
     }
 
     Progress progress() {
@@ -89,6 +93,11 @@ final class Shipment {
             if (!delivery.settled()) {
                 StoreOutcome outcome = store.write(delivery.next());
                 delivery.settle(outcome);
+                if (delivery.untouched()) {
+                    // Until the store is back the log may give these lines up and count them as not stored: ask it
+                    // again then.
+                    load = null;
+                }
                 return switch (outcome.kind()) {
                     case STORED, REFUSED, TOO_LARGE -> running();
                     case DENIED, MISSING -> held(outcome);
@@ -112,6 +121,7 @@ final class Shipment {
         }
         Load gathered = new Load();
         List<String> areas = new ArrayList<>(log.areas());
+        announce(areas);
         Collections.sort(areas);
         Collections.rotate(areas, areas.isEmpty() ? 0 : -(turn++ % areas.size()));
         for (String area : areas) {
@@ -134,6 +144,15 @@ final class Shipment {
         delivery = new Delivery(gathered.lines(), settings.batch());
         load = gathered;
         return Duration.ZERO;
+    }
+
+    /** The log keeps an area's entries for us only once it knows that we want them. */
+    private void announce(Collection<String> areas) {
+        for (String area : areas) {
+            if (announced.add(area)) {
+                log.passed(area, progress.mark(area).position());
+            }
+        }
     }
 
     private boolean atEnd(Load gathered, List<String> areas) {

@@ -3,6 +3,7 @@ package io.dewline.ingest.store;
 import io.dewline.ingest.log.Log;
 import io.dewline.ingest.store.ShipStatus.State;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** The store's cursor: one thread that ships the log's readings and notes, in order, each at least once, and remembers how far it is. */
 public final class Shipper implements AutoCloseable {
     /** The name under which the log knows this cursor. */
-    public static final String CURSOR = "store";
+    public static final String CURSOR = Log.STORE;
 
     private static final Logger LOG = LoggerFactory.getLogger(Shipper.class);
     private static final Duration END = Duration.ofSeconds(10);
@@ -61,6 +62,23 @@ public final class Shipper implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             ship.close();
             throw e;
+        }
+    }
+
+    /**
+     * The highest position that shipping is known to have passed, -1 when there is none: what a log is to be opened with.
+     *
+     * @throws IOException with the reason when the file cannot be used
+     */
+    public static long reached(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return -1;
+        }
+        try (ShipFile ship = new ShipFile(file)) {
+            return ship.read().marks().values().stream()
+                    .mapToLong(Progress.Mark::position)
+                    .max()
+                    .orElse(-1);
         }
     }
 

@@ -4,20 +4,24 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes lines into the embedded store's tables: a track is one field of one series. */
 final class SqliteTracks implements AutoCloseable {
     private static final int MOST_SERIES = 50_000;
-    private static final int BATCH = 1_000;
 
     private final Connection connection;
     private final PreparedStatement find;
     private final PreparedStatement make;
     private final PreparedStatement put;
     private final Map<String, Map<String, Long>> known = new HashMap<>();
-    private int pending;
+    private final List<Entry> pending = new ArrayList<>();
+
+    private record Entry(long track, long at, Object value) {}
 
     SqliteTracks(Connection connection) throws SQLException {
         this.connection = connection;
@@ -39,20 +43,21 @@ final class SqliteTracks implements AutoCloseable {
                 track = track(line, series, field.getKey());
                 fields.put(field.getKey(), track);
             }
-            put.setLong(1, track);
-            put.setLong(2, line.at());
-            put.setObject(3, stored(field.getValue()));
-            put.addBatch();
-            if (++pending >= BATCH) {
-                flush();
-            }
+            pending.add(new Entry(track, line.at(), stored(field.getValue())));
         }
     }
 
     /** Hands what was written to the transaction. */
     void flush() throws SQLException {
-        put.executeBatch();
-        pending = 0;
+        // Each track's values lie together in the file; the sort keeps the order of those at one instant.
+        pending.sort(Comparator.comparingLong(Entry::track).thenComparingLong(Entry::at));
+        for (Entry entry : pending) {
+            put.setLong(1, entry.track());
+            put.setLong(2, entry.at());
+            put.setObject(3, entry.value());
+            put.executeUpdate();
+        }
+        pending.clear();
     }
 
     /** Removes values older than an instant (epoch milliseconds), and tracks left without any. */

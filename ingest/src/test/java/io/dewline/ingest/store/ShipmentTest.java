@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,7 +235,7 @@ final class ShipmentTest {
         assertThat(shipment.situation().state()).isEqualTo(State.WAITING);
         assertThat(shipment.situation().reason()).startsWith("ship.db: ");
         assertThat(shipment.progress().readings()).isEqualTo(Counts.NONE);
-        assertThat(log.passed()).isEmpty();
+        assertThat(log.passed()).containsEntry("a", -1L);
         assertThat(store.writes()).hasSize(1);
     }
 
@@ -308,7 +309,19 @@ final class ShipmentTest {
         run();
         log.passed().clear();
         crash();
-        assertThat(log.passed()).isEqualTo(java.util.Map.of("a", 2L));
+        assertThat(log.passed()).isEqualTo(Map.of("a", 2L));
+    }
+
+    @Test
+    void asksTheLogToKeepWhatIsNotShippedYet() {
+        store.answer(StoreOutcome.of(Kind.UNAVAILABLE, "away"));
+        log.readings("a", 3);
+        run();
+        assertThat(log.passed()).isEqualTo(Map.of("a", -1L));
+        log.readings("b", 3);
+        pass(Duration.ofMinutes(1));
+        run();
+        assertThat(log.passed()).isEqualTo(Map.of("a", -1L, "b", -1L));
     }
 
     @Test
