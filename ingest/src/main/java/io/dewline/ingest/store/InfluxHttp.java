@@ -23,6 +23,13 @@ final class InfluxHttp {
     private final InfluxSettings settings;
     private final OkHttpClient http;
 
+    /** The server understood the request and refuses the statement in it. */
+    static final class StatementRefused extends IOException {
+        StatementRefused(String reason) {
+            super(reason);
+        }
+    }
+
     InfluxHttp(InfluxSettings settings) {
         this.settings = settings;
         Duration timeout = settings.options().timeout();
@@ -131,7 +138,8 @@ final class InfluxHttp {
      *
      * @return the answer's {@code results[0]}, times in epoch milliseconds
      * @throws Answer when the server refuses the request
-     * @throws IOException when it cannot be reached or refuses the statement
+     * @throws StatementRefused when it refuses the statement
+     * @throws IOException when it cannot be reached
      */
     JsonNode query(String statement, Version version) throws IOException {
         HttpUrl.Builder url = at("query");
@@ -150,7 +158,7 @@ final class InfluxHttp {
             JsonNode result = tree.path("results").path(0);
             String error = tree.path("error").asText(result.path("error").asText(""));
             if (!error.isEmpty()) {
-                throw new IOException(settings.clean(error));
+                throw new StatementRefused(settings.clean(error));
             }
             return result;
         }

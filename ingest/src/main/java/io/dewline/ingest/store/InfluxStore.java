@@ -40,10 +40,10 @@ public final class InfluxStore implements Store {
         try {
             Session open = session();
             StoreOutcome outcome = write(open.writes(), lines);
-            if (outcome.kind() == Kind.MISSING && open.version() == Version.V1 && createDatabase(outcome.reason())) {
-                outcome = write(open.writes(), lines);
+            if (outcome.kind() == Kind.MISSING && outcome.reason().contains("not found")) {
+                return missing(open, outcome, lines);
             }
-            return explained(outcome, open.version());
+            return outcome;
         } catch (IOException e) {
             return outcome(e);
         }
@@ -67,29 +67,31 @@ public final class InfluxStore implements Store {
         return StoreOutcome.of(Kind.UNAVAILABLE, settings.clean(words));
     }
 
-    /** Adds what a person can do about it. */
-    private StoreOutcome explained(StoreOutcome outcome, Version version) {
-        if (outcome.kind() != Kind.MISSING || !outcome.reason().contains("not found")) {
-            return outcome;
+    /** Makes the database where that is allowed and can be done, else says what a person can do. */
+    private StoreOutcome missing(Session open, StoreOutcome outcome, List<String> lines) throws IOException {
+        if (open.version() == Version.V2) {
+            return explained(
+                    outcome, "create bucket '" + settings.bucket() + "' in organization '" + settings.org() + "'");
         }
-        String remedy = version == Version.V2
-                ? "create bucket '" + settings.bucket() + "' in organization '" + settings.org() + "'"
-                : settings.options().createDatabase()
-                        ? "create database '" + settings.database() + "', the login may not"
-                        : "create database '" + settings.database() + "' or allow it (store.create_database: true)";
-        return new StoreOutcome(outcome.kind(), outcome.reason() + "; " + remedy, outcome.retryAfter());
-    }
-
-    private boolean createDatabase(String reason) {
-        if (!settings.options().createDatabase() || !reason.contains("not found")) {
-            return false;
+        String create = "create database '" + settings.database() + "'";
+        if (!settings.options().createDatabase()) {
+            return explained(outcome, create + " or allow it (store.create_database: true)");
         }
         try {
             http.query("CREATE DATABASE " + InfluxQl.name(settings.database()), Version.V1);
-            return true;
-        } catch (IOException e) {
-            return false;
+            return write(open.writes(), lines);
+        } catch (InfluxHttp.StatementRefused e) {
+            return explained(outcome, create + ", for this login may not: " + e.getMessage());
+        } catch (Answer e) {
+            StoreOutcome refused = outcome(e);
+            return refused.kind() == Kind.DENIED
+                    ? explained(outcome, create + ", for this login may not: " + refused.reason())
+                    : refused;
         }
+    }
+
+    private static StoreOutcome explained(StoreOutcome outcome, String remedy) {
+        return new StoreOutcome(outcome.kind(), outcome.reason() + "; " + remedy, outcome.retryAfter());
     }
 
     private synchronized Session session() throws IOException {

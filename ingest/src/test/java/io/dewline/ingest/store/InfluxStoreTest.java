@@ -198,6 +198,26 @@ final class InfluxStoreTest {
         return influx.asked().stream().anyMatch(request -> request.path().startsWith("/query"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "503|{}|UNAVAILABLE",
+                "403|`{\"error\":\"no admin\"}`|MISSING",
+                "200|`{\"results\":[{\"error\":\"no admin\"}]}`|MISSING"
+            })
+    void tellsWhyItCouldNotCreateTheDatabase(int status, String body, Kind kind) {
+        influx.answers(request -> request.path().startsWith("/query")
+                ? Reply.of(status, body)
+                : Reply.of(404, "{\"error\":\"database not found: \\\"dewline\\\"\"}"));
+        try (InfluxStore store = store(Version.V1, USER)) {
+            StoreOutcome outcome = store.write(LINES);
+            assertThat(outcome.kind()).isEqualTo(kind);
+            assertThat(outcome.reason()).contains(kind == Kind.MISSING ? "no admin" : "503");
+        }
+    }
+
     @Test
     void saysWhatToDoAboutAMissingDatabase() {
         influx.answers(404, "{\"error\":\"database not found: \\\"dewline\\\"\"}");
