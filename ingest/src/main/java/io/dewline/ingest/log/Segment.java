@@ -56,13 +56,13 @@ final class Segment implements AutoCloseable {
     static void create(Path file, Totals totals) throws SQLException, IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         SegmentFiles.delete(unfinished);
-        try (Connection connection = Sqlite.write(unfinished)) {
+        try (Connection connection = Sqlite.begin(unfinished)) {
             Sqlite.execute(connection, BATCH);
             Sqlite.execute(connection, TOTALS);
             Sqlite.execute(connection, "PRAGMA user_version = " + VERSION);
-            try (Segment segment = new Segment(unfinished)) {
-                segment.write(List.of(), totals);
-            }
+        }
+        try (Segment segment = new Segment(unfinished)) {
+            segment.write(List.of(), totals);
         }
         place(unfinished, file);
     }

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Connections to segment files, and what SQLite's errors mean for the log. */
 final class Sqlite {
@@ -19,13 +21,20 @@ final class Sqlite {
 
     private Sqlite() {}
 
+    /** A connection that begins a file: a page's size is fixed before anything else is set. */
+    static Connection begin(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setPageSize(PAGE);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
     /** A connection that writes: write-ahead log, every commit on the disk before it returns. */
     static Connection write(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setPageSize(PAGE);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(5_000);
+        // No one else writes: only a person with the sqlite3 shell could hold us up.
+        config.setBusyTimeout(500);
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
@@ -51,7 +60,11 @@ final class Sqlite {
     static boolean damage(SQLException error) {
         int code = error.getErrorCode() & PRIMARY;
         String message = String.valueOf(error.getMessage());
-        return code == CORRUPT
+        // A read that ends before the page does: the file was cut.
+        boolean cut = error instanceof SQLiteException sqlite
+                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHORT_READ;
+        return cut
+                || code == CORRUPT
                 || code == NOT_A_DATABASE
                 || (code == ERROR && (message.contains("no such") || message.contains("malformed")));
     }
