@@ -1,26 +1,19 @@
 package io.dewline.ingest.decode;
 
+import io.dewline.ingest.log.StampClock.Mode;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * How device times are judged.
  *
- * @param clock whose clock the log runs by
+ * @param clock what the log's stamps follow
  * @param skew how far a device's time may be ahead of the arrival (wall clock only)
  * @param earliest no device time may lie before it
  */
-public record DecodeOptions(Clock clock, Duration skew, Instant earliest) {
+public record DecodeOptions(Mode clock, Duration skew, Instant earliest) {
     private static final Duration SKEW = Duration.ofMinutes(2);
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-
-    /** Whose clock the log runs by. */
-    public enum Clock {
-        /** The machine's. */
-        WALL,
-        /** The readings' own: replay, drills. */
-        READINGS
-    }
 
     public DecodeOptions {
         if (skew.isNegative()) {
@@ -29,7 +22,7 @@ public record DecodeOptions(Clock clock, Duration skew, Instant earliest) {
     }
 
     /** The usual bounds: 2 minutes ahead, nothing before 1990. */
-    public static DecodeOptions of(Clock clock) {
+    public static DecodeOptions of(Mode clock) {
         return new DecodeOptions(clock, SKEW, EARLIEST);
     }
 
@@ -38,6 +31,6 @@ public record DecodeOptions(Clock clock, Duration skew, Instant earliest) {
     }
 
     boolean tooFarAhead(long millis, long arrived) {
-        return clock == Clock.WALL && millis > arrived + skew.toMillis();
+        return clock == Mode.WALL && millis > arrived + skew.toMillis();
     }
 }

@@ -2,7 +2,7 @@ package io.dewline.ingest.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dewline.ingest.decode.DecodeOptions.Clock;
+import io.dewline.ingest.log.StampClock.Mode;
 import io.dewline.model.Registry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class BadInputTest {
     private static final String DUST = "dewline/v1/east-gate/dust-01/";
 
     private final Registry registry = TestRegistry.examples();
-    private final Decoder decoder = Decoder.ofNative(DecodeOptions.of(Clock.WALL));
+    private final Decoder decoder = Decoder.ofNative(DecodeOptions.of(Mode.WALL));
 
     private Decoded decode(String topic, String payload) {
         return decoder.decode(topic, payload.getBytes(StandardCharsets.UTF_8), ARRIVED, registry);
@@ -170,7 +170,7 @@ final class BadInputTest {
 
     @Test
     void doesNotCompareDeviceTimesWithTheMachineWhenReadingsAreTheClock() {
-        Decoder replaying = Decoder.ofNative(DecodeOptions.of(Clock.READINGS));
+        Decoder replaying = Decoder.ofNative(DecodeOptions.of(Mode.READINGS));
         Decoded decoded = replaying.decode(
                 DUST + "telemetry",
                 "{\"at\": \"2031-06-01T00:00:00Z\", \"values\": {\"pm10\": 20}}".getBytes(StandardCharsets.UTF_8),

@@ -2,7 +2,7 @@ package io.dewline.ingest.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dewline.ingest.decode.DecodeOptions.Clock;
+import io.dewline.ingest.log.StampClock.Mode;
 import io.dewline.model.DeadLetter;
 import io.dewline.model.Reading;
 import io.dewline.model.Registry;
@@ -59,7 +59,7 @@ final class FuzzTest {
     void everyMutationHasAnOutcome() {
         Random random = new Random(20_260_601);
         Registry registry = TestRegistry.examples();
-        Decoder decoder = Decoder.ofNative(DecodeOptions.of(Clock.WALL));
+        Decoder decoder = Decoder.ofNative(DecodeOptions.of(Mode.WALL));
         Set<String> reasons = Arrays.stream(Reason.values()).map(Reason::word).collect(Collectors.toSet());
         Map<String, Integer> outcomes = new TreeMap<>();
         for (int i = 0; i < ROUNDS; i++) {

@@ -2,7 +2,7 @@ package io.dewline.ingest.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dewline.ingest.decode.DecodeOptions.Clock;
+import io.dewline.ingest.log.StampClock.Mode;
 import io.dewline.model.Registry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ final class WireFormatTest {
     private static final Path CONTRACT = Path.of(System.getProperty("dewline.root", ".."), "docs", "wire-format.md");
     private static final long ARRIVED = Instant.parse("2026-06-01T00:01:30Z").toEpochMilli();
 
-    private final Decoder decoder = Decoder.ofNative(DecodeOptions.of(Clock.WALL));
+    private final Decoder decoder = Decoder.ofNative(DecodeOptions.of(Mode.WALL));
     private final Registry registry = TestRegistry.examples();
 
     record Block(int line, String topic, String payload, List<String> expected) {

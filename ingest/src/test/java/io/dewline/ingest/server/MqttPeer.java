@@ -44,6 +44,11 @@ public final class MqttPeer implements AutoCloseable {
         client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
     }
 
+    /** Publishes at QoS 0. */
+    public void send(String topic, String payload) throws MqttException {
+        client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 0, false);
+    }
+
     /** Like {@link #publish}, kept by the broker for later subscribers. */
     public void retain(String topic, String payload) throws MqttException {
         client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, true);
