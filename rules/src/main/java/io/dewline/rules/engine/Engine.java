@@ -15,6 +15,9 @@ import java.util.Map;
  * several threads.
  */
 public final class Engine {
+    /** The stamp of what was logged before the log knew a time. */
+    private static final long UNKNOWN = 0;
+
     private final String area;
     private final Desk desk;
     private final Snapshot snapshot;
@@ -54,6 +57,10 @@ public final class Engine {
     }
 
     private void advance(long to) {
+        if (to == UNKNOWN) {
+            // A log that runs by its readings has no time before the first of them.
+            return;
+        }
         if (stamp == Long.MIN_VALUE) {
             begin(to);
         } else if (to < stamp) {
@@ -88,6 +95,10 @@ public final class Engine {
     }
 
     private void link(Control.State state) {
+        if (stamp == Long.MIN_VALUE) {
+            desk.link.change(state, UNKNOWN);
+            return;
+        }
         desk.link.change(state, stamp);
         for (Watch watch : world.watches) {
             if (watch.active()) {
