@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.dewline.ingest.decode.Topic;
 import io.dewline.model.Command;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -21,7 +21,6 @@ public final class CommandPublisher implements AutoCloseable {
     private final MqttOptions options;
     private final Supervisor supervisor;
     private final Semaphore room = new Semaphore(IN_FLIGHT);
-    private final Clock clock = Clock.systemUTC();
 
     /** A publisher that is not yet started; its client id is the one given with {@code -out} after it. */
     public CommandPublisher(MqttOptions options) {
@@ -66,11 +65,12 @@ public final class CommandPublisher implements AutoCloseable {
     /**
      * Publishes a command at QoS 1; the broker delivers it until the command's end, not later.
      *
+     * @param now the time by which commands end: the log's
      * @return completes when the broker has taken it; fails when there is no connection, the broker refuses, too many are in flight, or the command has
      *     ended
      */
-    public CompletionStage<Void> publish(Command command) {
-        Duration left = Duration.between(clock.instant(), command.until());
+    public CompletionStage<Void> publish(Command command, Instant now) {
+        Duration left = Duration.between(now, command.until());
         if (left.isNegative() || left.isZero()) {
             return failed("the command ended at " + command.until());
         }

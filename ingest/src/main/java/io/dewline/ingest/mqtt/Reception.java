@@ -40,6 +40,8 @@ public final class Reception {
     private final UnknownDevices unknown = new UnknownDevices();
 
     private final LongAdder readings = new LongAdder();
+    private final LongAdder logged = new LongAdder();
+    private final LongAdder refused = new LongAdder();
     private final LongAdder facts = new LongAdder();
     private final LongAdder events = new LongAdder();
     private final LongAdder unchanged = new LongAdder();
@@ -56,17 +58,26 @@ public final class Reception {
     /**
      * What was handed to the log since the start.
      *
+     * @param readings handed over; of these {@code logged} are durable, {@code refused} were not taken and come again, and the rest is on its way
      * @param unchangedStatuses statuses that said nothing new and were not logged
      * @param deadLetters by reason, before the budget
      * @param withheld dead letters whose bytes were not kept
      */
     public record Counts(
             long readings,
+            long logged,
+            long refused,
             long facts,
             long events,
             long unchangedStatuses,
             Map<String, Long> deadLetters,
-            long withheld) {}
+            long withheld) {
+
+        /** Readings on their way into the log. */
+        public long inFlight() {
+            return readings - logged - refused;
+        }
+    }
 
     /** Takes messages in for {@code log}; the registry is asked anew for each. */
     public Reception(Decoder decoder, Supplier<Registry> registry, Log log) {
@@ -92,7 +103,15 @@ public final class Reception {
         Map<String, Long> letters = new TreeMap<>();
         dead.forEach((reason, count) -> letters.put(reason, count.sum()));
         synchronized (this) {
-            return new Counts(readings.sum(), facts.sum(), events.sum(), unchanged.sum(), letters, budget.withheld());
+            return new Counts(
+                    readings.sum(),
+                    logged.sum(),
+                    refused.sum(),
+                    facts.sum(),
+                    events.sum(),
+                    unchanged.sum(),
+                    letters,
+                    budget.withheld());
         }
     }
 
@@ -115,21 +134,25 @@ public final class Reception {
             return new Taken(decoded, NOTHING);
         }
         String area = kept.area();
-        CompletionStage<Long> logged = append(drafts).exceptionallyCompose(failure -> {
+        CompletionStage<Long> stage = append(drafts).exceptionallyCompose(failure -> {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             return isOfTheMessage(cause)
                     ? append(List.of(Draft.deadLetters(area, List.of(fault(topic, payload, arrived, cause)))))
                     : CompletableFuture.failedStage(cause);
         });
+        int handed = decoded.readings().size();
+        if (handed > 0) {
+            stage = stage.whenComplete((position, failure) -> (failure == null ? logged : refused).add(handed));
+        }
         if (!kept.events().isEmpty()) {
-            logged = logged.whenComplete((position, failure) -> {
+            stage = stage.whenComplete((position, failure) -> {
                 if (failure != null) {
                     forgetStatuses();
                 }
             });
         }
-        return new Taken(decoded, logged);
+        return new Taken(decoded, stage);
     }
 
     private CompletionStage<Long> append(List<Draft> drafts) {

@@ -18,6 +18,11 @@ public final class Secret {
         this.place = place;
     }
 
+    /** A secret that the caller has read. */
+    public static Secret of(String text) {
+        return new Secret(() -> text);
+    }
+
     /** The first line of a file. */
     public static Secret ofFile(Path file) {
         return new Secret(() -> {
