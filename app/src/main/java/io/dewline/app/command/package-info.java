@@ -1,0 +1,5 @@
+/** The command line: demo, run, check, log. */
+@NullMarked
+package io.dewline.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package io.dewline.app.line;
+
+import io.dewline.app.config.ConfigurationSet;
+import io.dewline.app.state.StateFile;
+import io.dewline.ingest.log.Draft;
+import io.dewline.ingest.log.Log;
+import io.dewline.model.Batch;
+import io.dewline.model.Control;
+import io.dewline.model.Entry;
+import io.dewline.model.Note;
+import io.dewline.model.Transition;
+import io.dewline.rules.engine.Counts;
+import io.dewline.rules.engine.Engine;
+import io.dewline.rules.engine.Output;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * One area's engine: takes the log's batches in, hands what comes of them to the alert book, writes window results back as notes, and commits cursor and
+ * snapshots to state.db once all that is durable. Runs on a worker; one hand-over at a time.
+ */
+public final class EngineVerticle extends VerticleBase {
+    private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int COMMIT_EVERY_ENTRIES = 100_000;
+
+    private final String area;
+    private final ConfigurationSet first;
+    private final Function<String, ConfigurationSet> configurations;
+    private final StateFile state;
+    private final Log log;
+    private final Channel<HandOver, Long> input;
+    private final Channel<Taken, Long> book;
+    private final Status status;
+    private final BookEvents bookEvents = new BookEvents();
+    private final Map<String, byte[]> changed = new HashMap<>();
+    private final List<Taken.Step> steps = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private Counts counts = Counts.NONE;
+    private Engine engine;
+    private String configuration;
+    private long position = -1;
+    private long lastCommit = System.nanoTime();
+    private int sinceCommit;
+
+    /** What the engine of one area has done, for health and metrics; written by the verticle only. */
+    public static final class Status {
+        private volatile long position = -1;
+        private volatile long stamp;
+        private volatile Committed committed = new Committed(-1, Map.of());
+
+        /** The last position judged. */
+        public long position() {
+            return position;
+        }
+
+        /** What a restart does not judge again. */
+        public Committed committed() {
+            return committed;
+        }
+
+        /** The stamp of the last batch judged, epoch milliseconds. */
+        public long stamp() {
+            return stamp;
+        }
+    }
+
+    /** The durable cursor and the readings up to it by outcome (evaluated, repeated, conflicting, late …), committed together. */
+    public record Committed(long position, Map<String, Long> ledger) {
+        public Committed {
+            ledger = Map.copyOf(ledger);
+        }
+    }
+
+    /** Where the verticle gets what it works with. */
+    public record Wiring(
+            StateFile state,
+            Log log,
+            Channel<HandOver, Long> input,
+            Channel<Taken, Long> book,
+            Function<String, ConfigurationSet> configurations) {}
+
+    /** An engine for {@code area} that starts with {@code first} where state.db holds nothing of the area. */
+    public EngineVerticle(String area, ConfigurationSet first, Wiring wiring, Status status) {
+        this.area = area;
+        this.first = first;
+        this.configurations = wiring.configurations();
+        this.state = wiring.state();
+        this.log = wiring.log();
+        this.input = wiring.input();
+        this.book = wiring.book();
+        this.status = status;
+        this.configuration = first.hash();
+        this.engine = new Engine(area, first.registry(), first.rules(), first.hash());
+    }
+
+    @Override
+    public Future<?> start() {
+        ConfigurationSet set = first;
+        var cursor = state.cursor(area);
+        if (cursor.isPresent()) {
+            position = cursor.get().position();
+            set = configurations.apply(cursor.get().configuration());
+            configuration = set.hash();
+            engine = new Engine(area, set.registry(), set.rules(), set.hash());
+            engine.restore(state.snapshots(area));
+        }
+        bookEvents.configure(set.registry());
+        status.position = position;
+        status.committed = new Committed(position, state.ledger(area));
+        return input.serve(this::take).completion();
+    }
+
+    @Override
+    public Future<?> stop() {
+        if (steps.isEmpty() && notes.isEmpty() && position > status.committed.position()) {
+            commit();
+        }
+        return Future.succeededFuture();
+    }
+
+    private Future<Long> take(HandOver handOver) {
+        for (Batch batch : handOver.batches()) {
+            if (batch.first() > position) {
+                judge(batch);
+            }
+        }
+        // What a failed attempt left over goes first; the book and the store ignore what they have.
+        Future<?> told = steps.isEmpty() ? Future.succeededFuture() : book.request(new Taken(area, steps));
+        return told.compose(v -> {
+                    steps.clear();
+                    return write();
+                })
+                .map(v -> {
+                    notes.clear();
+                    commitWhenDue();
+                    return position;
+                });
+    }
+
+    private void judge(Batch batch) {
+        List<Transition> transitions = new ArrayList<>();
+        String before = configuration;
+        if (batch.kind() == Batch.Kind.CONTROL) {
+            for (Entry entry : batch.entries()) {
+                if (entry instanceof Control.Configuration next && !next.hash().equals(configuration)) {
+                    transitions.addAll(switchTo(next.hash(), batch.stamp()));
+                }
+            }
+        }
+        Output output = engine.take(batch);
+        transitions.addAll(output.transitions());
+        output.windows().forEach(window -> notes.add(WindowNote.of(window)));
+        counts = counts.plus(output.counts());
+        List<io.dewline.alerts.BookEvent> events = bookEvents.of(batch, transitions);
+        boolean switched = !configuration.equals(before);
+        if (switched || !events.isEmpty()) {
+            steps.add(new Taken.Step(batch.last(), batch.instant(), events, switched ? configuration : ""));
+        }
+        position = batch.last();
+        sinceCommit += batch.entries().size();
+        status.position = position;
+        status.stamp = batch.stamp();
+    }
+
+    private List<Transition> switchTo(String hash, long stamp) {
+        ConfigurationSet set = configurations.apply(hash);
+        configuration = hash;
+        bookEvents.configure(set.registry());
+        Output output = engine.configure(set.registry(), set.rules(), hash, stamp);
+        output.windows().forEach(window -> notes.add(WindowNote.of(window)));
+        return output.transitions();
+    }
+
+    private Future<?> write() {
+        return notes.isEmpty()
+                ? Future.succeededFuture()
+                : Future.fromCompletionStage(
+                        log.append(new Draft(area, Batch.Kind.NOTES, List.copyOf(notes))), context);
+    }
+
+    private void commitWhenDue() {
+        long now = System.nanoTime();
+        if (now - lastCommit >= COMMIT_EVERY_NANOS || sinceCommit >= COMMIT_EVERY_ENTRIES) {
+            lastCommit = now;
+            commit();
+        }
+    }
+
+    private void commit() {
+        changed.putAll(engine.changes());
+        Map<String, Long> counted = byOutcome(counts);
+        state.commit(area, new StateFile.Cursor(position, configuration), changed, counted);
+        Map<String, Long> ledger = new HashMap<>(status.committed.ledger());
+        counted.forEach((outcome, count) -> ledger.merge(outcome, count, Long::sum));
+        changed.clear();
+        counts = Counts.NONE;
+        sinceCommit = 0;
+        status.committed = new Committed(position, ledger);
+    }
+
+    private static Map<String, Long> byOutcome(Counts counts) {
+        return Map.of(
+                "evaluated", counts.evaluated(),
+                "repeated", counts.repeated(),
+                "conflicting", counts.conflicting(),
+                "late", counts.late(),
+                "excluded", counts.excluded(),
+                "unknown", counts.unknown(),
+                "revised", counts.revised(),
+                "facts", counts.facts());
+    }
+}
