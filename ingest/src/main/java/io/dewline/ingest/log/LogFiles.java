@@ -64,6 +64,17 @@ final class LogFiles {
         current.write(rows, totals);
     }
 
+    /** After a failed commit: leaves nothing of it in the write-ahead log, where salvage could find it one day. */
+    void settle() {
+        if (current != null) {
+            try {
+                current.checkpoint();
+            } catch (SQLException later) {
+                LOG.atDebug().addKeyValue("reason", later.getMessage()).log("The write-ahead log stays as it is");
+            }
+        }
+    }
+
     /** Begins another segment and closes the one before; {@code release} gives up what else has it open. Returns the new file. */
     Path roll(Totals opening, Runnable release) throws IOException, SQLException {
         Path file = folder.resolve(Segment.name(opening.next()));

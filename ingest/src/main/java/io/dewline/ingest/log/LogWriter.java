@@ -288,6 +288,7 @@ final class LogWriter implements Runnable {
             if (!writes() && !(thoroughly && reopened() && writes())) {
                 return;
             }
+            files.settle();
             files.ballast().make();
         }
         trouble = Trouble.NONE;

@@ -17,6 +17,7 @@ final class Retention {
     private final LogState state;
     private final LogOptions options;
     private final List<Path> undeleted = new ArrayList<>();
+    private boolean skipping;
     private volatile Closed counted = new Closed(List.of(), 0);
 
     /** Closed segments do not change: their bytes are counted once. */
@@ -56,6 +57,10 @@ final class Retention {
     /** Gives up what all cursors passed longer ago than the log keeps; {@code now} in epoch milliseconds. */
     void expire(long now) {
         undeleted.removeIf(Retention::delete);
+        if (skipping && bytes() < options.maxBytes() / 2) {
+            skipping = false;
+            LOG.atInfo().log("The log has room again: it gives up nothing that is not stored");
+        }
         while (!state.view().closed().isEmpty()) {
             LogState.View view = state.view();
             long closedAt = view.closed().size() > 1
@@ -121,10 +126,13 @@ final class Retention {
             }
             totals.cursor(Log.STORE, area, oldest.end().last(area));
         }
-        LOG.atError()
-                .addKeyValue("segment", oldest.file().getFileName())
-                .addKeyValue("readings", all)
-                .log("The log is full: gave up readings that were not stored");
+        if (all > 0 && !skipping) {
+            skipping = true;
+            LOG.atError()
+                    .addKeyValue("segment", oldest.file().getFileName())
+                    .addKeyValue("readings", all)
+                    .log("The log is full: it gives up readings that were not stored");
+        }
         return totals;
     }
 

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of the log, open for writing. Table {@code batch} has a row per batch, table {@code totals} one row about the whole log. Used by one thread.
@@ -26,25 +27,31 @@ final class Segment implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
-    // The text comes as bytes that are UTF-8 already; the cast only names them text.
-    private final PreparedStatement insert;
-    private final PreparedStatement update;
+    private @Nullable Statements prepared;
+
+    /** The driver closes a statement that failed: after an error all are prepared anew. */
+    private record Statements(
+            PreparedStatement begin, PreparedStatement commit, PreparedStatement insert, PreparedStatement update) {}
 
     /** Opens a segment that exists. */
     Segment(Path file) throws SQLException {
         this.file = file;
         this.connection = Sqlite.write(file);
         try {
-            begin = connection.prepareStatement("BEGIN IMMEDIATE");
-            commit = connection.prepareStatement("COMMIT");
-            insert = connection.prepareStatement("INSERT INTO batch VALUES(?, ?, ?, ?, ?, ?, CAST(? AS TEXT))");
-            update = connection.prepareStatement("INSERT OR REPLACE INTO totals VALUES(1, ?, ?)");
+            prepared = prepare();
         } catch (SQLException unusable) {
             connection.close();
             throw unusable;
         }
+    }
+
+    private Statements prepare() throws SQLException {
+        return new Statements(
+                connection.prepareStatement("BEGIN IMMEDIATE"),
+                connection.prepareStatement("COMMIT"),
+                // The text comes as bytes that are UTF-8 already; the cast only names them text.
+                connection.prepareStatement("INSERT INTO batch VALUES(?, ?, ?, ?, ?, ?, CAST(? AS TEXT))"),
+                connection.prepareStatement("INSERT OR REPLACE INTO totals VALUES(1, ?, ?)"));
     }
 
     /** The file's name: the position it begins at. */
@@ -78,27 +85,42 @@ final class Segment implements AutoCloseable {
 
     /** Commits rows and totals in one transaction; when it fails, nothing of it is there. */
     void write(List<BatchRow> rows, Totals totals) throws SQLException {
-        begin.execute();
+        Statements statements = prepared == null ? prepare() : prepared;
+        prepared = null;
         try {
+            statements.begin.execute();
             for (BatchRow row : rows) {
-                insert.setLong(1, row.first());
-                insert.setInt(2, row.count());
-                insert.setLong(3, row.stamp());
-                insert.setString(4, BatchRow.word(row.kind()));
-                insert.setString(5, row.area());
-                insert.setLong(6, row.crc());
-                insert.setBytes(7, row.text());
-                insert.executeUpdate();
+                insert(statements.insert, row);
             }
             String text = totals.toText();
-            update.setLong(1, Totals.crc(text));
-            update.setString(2, text);
-            update.executeUpdate();
-            commit.execute();
+            statements.update.setLong(1, Totals.crc(text));
+            statements.update.setString(2, text);
+            statements.update.executeUpdate();
+            statements.commit.execute();
+            prepared = statements;
         } catch (SQLException failed) {
             rollback(failed);
+            close(statements);
             throw failed;
         }
+    }
+
+    private static void insert(PreparedStatement insert, BatchRow row) throws SQLException {
+        insert.setLong(1, row.first());
+        insert.setInt(2, row.count());
+        insert.setLong(3, row.stamp());
+        insert.setString(4, BatchRow.word(row.kind()));
+        insert.setString(5, row.area());
+        insert.setLong(6, row.crc());
+        insert.setBytes(7, row.text());
+        insert.executeUpdate();
+    }
+
+    private static void close(Statements statements) throws SQLException {
+        statements.begin.close();
+        statements.commit.close();
+        statements.insert.close();
+        statements.update.close();
     }
 
     private void rollback(SQLException failed) {

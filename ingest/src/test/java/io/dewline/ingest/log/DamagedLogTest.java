@@ -16,6 +16,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -64,6 +65,9 @@ class DamagedLogTest {
                 await(log.append(Draft.deadLetters(
                         area, List.of(new DeadLetter("t", new byte[] {0, 1, 2}, 3, "shape", "x", T0)))));
             }
+        }
+        while (Files.size(SegmentFiles.wal(SegmentFiles.list(folder).lastEntry().getValue())) < 12 * Sqlite.PAGE) {
+            await(log.append(Draft.readings("city", List.of(dust(T0, random.nextInt(100))))));
         }
         copy(folder, original);
         log.close();
@@ -169,6 +173,27 @@ class DamagedLogTest {
                     .as(damage)
                     .isEqualTo(read);
         }
+    }
+
+    @Test
+    void whatSqliteGivesUpBehindADamagedFrameIsRecovered() throws IOException {
+        Path folder = fresh("frame");
+        Path wal = SegmentFiles.wal(SegmentFiles.list(folder).lastEntry().getValue());
+        int frames = (int) ((Files.size(wal) - 32) / (24 + Sqlite.PAGE));
+        assertThat(frames).isGreaterThan(6);
+        flip(wal, 32 + 24 + 4_000, 3);
+        assertThat(batchesLost(readsWhatIsLeft(folder, "first frame"))).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aRowThatIsGoneWithoutATraceIsMissed() throws Exception {
+        Path folder = fresh("row");
+        Path first = SegmentFiles.list(folder).firstEntry().getValue();
+        try (Connection connection = Sqlite.write(first)) {
+            Sqlite.execute(
+                    connection, "DELETE FROM batch WHERE first = (SELECT min(first) FROM batch WHERE first > 20)");
+        }
+        assertThat(batchesLost(readsWhatIsLeft(folder, "deleted row"))).isEqualTo(1);
     }
 
     @Test

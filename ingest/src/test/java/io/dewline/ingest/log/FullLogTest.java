@@ -153,7 +153,7 @@ class FullLogTest {
         open();
         log.passed(Log.RULES, "city", -1);
         assertThatThrownBy(() -> {
-                    for (int i = 0; i < 200; i++) {
+                    for (int i = 0; i < 50; i++) {
                         append(300);
                     }
                 })
@@ -180,7 +180,7 @@ class FullLogTest {
     void keepYieldsToTheLimit() {
         options = options.withKeep(Duration.ofDays(9));
         open();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 50; i++) {
             log.passed(Log.RULES, "city", append(300));
             beat();
         }
@@ -195,7 +195,7 @@ class FullLogTest {
         log.passed(Log.STORE, "city", -1);
         long stored = append(300);
         log.passed(Log.STORE, "city", stored);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 50; i++) {
             log.passed(Log.RULES, "city", append(300));
             beat();
         }
@@ -215,7 +215,7 @@ class FullLogTest {
         open();
         log.passed(Log.RULES, "city", -1);
         assertThatThrownBy(() -> {
-                    for (int i = 0; i < 200; i++) {
+                    for (int i = 0; i < 50; i++) {
                         append(300);
                     }
                 })
