@@ -78,6 +78,14 @@ public final class Alerts implements AutoCloseable {
         }
     }
 
+    /** Lets the time of an area that was taken in before pass to {@code stamp}: leases and rests end, what waited too long is closed. */
+    public void pass(String area, Instant stamp) {
+        transaction(() -> {
+            intake.pass(area, stamp);
+            return Act.DONE;
+        });
+    }
+
     public Act acknowledge(String alert, Person who, Instant at, String note) {
         return act(alert, who.mayAct(), a -> Life.acknowledged(a, at, who.id(), note));
     }
@@ -279,8 +287,9 @@ public final class Alerts implements AutoCloseable {
         book.storage().forgetNotes(number);
     }
 
-    /** Every open alert and the state of every site and device of the area at {@code at}, zero included. */
+    /** Every open alert and the state of every site and device of the area at {@code at}, zero included; the area's time passes to it first. */
     public List<Note> restate(String area, Instant at) {
+        pass(area, at);
         return Describe.area(area, at, book);
     }
 

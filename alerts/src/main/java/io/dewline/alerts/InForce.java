@@ -17,6 +17,10 @@ import java.util.Map;
 
 /** The configuration in force and what follows from it for an alert. */
 final class InForce {
+    /** The engine's own alert about missing inputs, which no rule file has a title for. */
+    private static final Text BLIND =
+            new Text("{site} 缺少数据，规则无法判断", "{site}: data are missing, rules cannot be judged");
+
     private final Setup setup;
     private final Map<String, RuleCard> cards = new HashMap<>();
 
@@ -36,9 +40,11 @@ final class InForce {
     /** The rule's card; of a rule that is gone, one that knows its id only. */
     RuleCard card(String rule) {
         RuleCard card = cards.get(rule);
-        return card == null
-                ? new RuleCard(rule, Text.same(rule), Text.same(""), "", "", Closes.SENSORS, null, List.of())
-                : card;
+        if (card != null) {
+            return card;
+        }
+        Text title = rule.equals("blind") ? BLIND : Text.same(rule);
+        return new RuleCard(rule, title, Text.same(""), "", "", Closes.SENSORS, null, List.of());
     }
 
     Site.Mode mode(Subject subject) {

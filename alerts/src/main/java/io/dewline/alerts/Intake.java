@@ -43,17 +43,31 @@ final class Intake {
         for (BookEvent event : events) {
             event(area, event, now);
         }
-        Instant last = considered.get(area);
-        if (!events.isEmpty() || last == null || !now.isBefore(last.plus(PACE))) {
-            considered.put(area, now);
-            age(area, now);
-            responder.consider(area, now);
-        }
+        pass(area, now, !events.isEmpty());
         announcer.flush();
         Instant before = committed.get(area);
         if (!book.changes().isEmpty() || before == null || !now.isBefore(before.plus(SILENT_COMMIT))) {
             committed.put(area, now);
             book.setArea(book.area(area), true);
+        }
+    }
+
+    /** Lets the area's time pass without anything having happened. */
+    void pass(String area, Instant stamp) {
+        AreaState state = book.area(area);
+        if (stamp.isAfter(state.stamp()) && state.position() >= 0) {
+            book.setArea(state.at(state.position(), stamp), false);
+            pass(area, stamp, false);
+        }
+    }
+
+    /** What time alone brings about is looked at once a second of the area's time, and whenever something happened. */
+    private void pass(String area, Instant now, boolean happened) {
+        Instant last = considered.get(area);
+        if (happened || last == null || !now.isBefore(last.plus(PACE))) {
+            considered.put(area, now);
+            age(area, now);
+            responder.consider(area, now);
         }
     }
 

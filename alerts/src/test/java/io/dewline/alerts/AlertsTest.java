@@ -61,6 +61,30 @@ class AlertsTest {
     }
 
     @Test
+    void whateverComesAtAPositionThatIsTakenInIsIgnored() {
+        try (Scene scene = Scene.of(folder, "advise")) {
+            scene.at(0, garden.fired(minute(0)));
+            scene.alerts()
+                    .take("city", scene.position(), minute(5), List.of(new BookEvent.Changed(dust.fired(minute(5)))));
+            assertThat(scene.only().rule()).isEqualTo("garden-full");
+            scene.alerts().take("coast", scene.position(), minute(5), List.of());
+            assertThat(scene.alerts().cursor("coast"))
+                    .as("each area has its own")
+                    .isEqualTo(scene.position());
+        }
+    }
+
+    @Test
+    void anEpisodeThatWasClosedDoesNotComeBackByRepetition() {
+        try (Scene scene = Scene.of(folder, "advise")) {
+            Transition fired = garden.fired(minute(0));
+            scene.at(0, fired).at(5, garden.recovered(minute(5))).at(6, fired);
+            assertThat(scene.alerts().open()).isEmpty();
+            assertThat(scene.alerts().counts().opened()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void staysOpenUntilAResponseIsReported() {
         try (Scene scene = Scene.of(folder, "advise")) {
             scene.at(0, dust.fired(minute(0))).at(30, dust.recovered(minute(30)));

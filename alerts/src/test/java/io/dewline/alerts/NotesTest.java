@@ -48,13 +48,13 @@ class NotesTest {
         Moves silent = new Moves("device-silent", PROBE).advice(null);
         try (Scene scene = Scene.of(folder, "advise")) {
             scene.at(0, dust.fired(minute(0))).at(1, silent.fired(minute(1)));
-            List<String> lines = lines(scene, "city", 10_000);
+            List<String> lines = lines(scene, "city", 15);
             assertThat(lines)
                     .anyMatch(l -> l.startsWith("alert,area=city,rule=dust-spray,site=east-gate,step=open ")
                             && l.contains("condition=\"firing\"")
                             && l.contains("severity=3i")
                             && l.contains("message=\"东门工地 扬尘超标，请启动喷淋\"")
-                            && l.endsWith(" " + minute(10_000).toEpochMilli()));
+                            && l.endsWith(" " + minute(15).toEpochMilli()));
             assertThat(lines)
                     .anyMatch(l -> l.startsWith("state,area=city,site=east-gate open=1i,firing=1i,awaiting=0i"))
                     .anyMatch(l -> l.startsWith("state,area=city,device=soil-01,site=riverside,zone=lawn-1 open=1i"));

@@ -123,6 +123,21 @@ class ResponseTest {
     }
 
     @Test
+    void timePassesAlsoWhenNothingHappens() {
+        try (Scene scene = Scene.of(folder, "automatic")) {
+            scene.at(0, dust.fired(minute(0))).reports(1, "cannon-01", true).at(4, dust.recovered(minute(4)));
+            scene.alerts().pass("city", minute(9.9));
+            scene.carry();
+            assertThat(scene.commands()).hasSize(1);
+            scene.alerts().pass("city", minute(10));
+            scene.alerts().pass("city", minute(5));
+            scene.carry();
+            assertThat(scene.commands()).hasSize(2);
+            assertThat(scene.alerts().cursor("city")).isEqualTo(scene.position());
+        }
+    }
+
+    @Test
     void anActuatorThatRanIsTheResponse() {
         try (Scene scene = Scene.of(folder, "automatic")) {
             scene.at(0, dust.fired(minute(0))).reports(1, "cannon-01", true).at(15, dust.recovered(minute(15)));

@@ -37,6 +37,14 @@ final class Figures {
         return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + rest;
     }
 
+    /** With its unit; seconds are told as a duration, the unit "1" is not written. */
+    static String number(double value, String unit, Language language) {
+        if (unit.equals("s") && value >= 60 && value < 1e9) {
+            return duration(Duration.ofSeconds(Math.round(value)), language);
+        }
+        return number(value, unit);
+    }
+
     /** With its unit; the unit "1" is not written. */
     static String number(double value, String unit) {
         String number = number(value);

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** The words of rules as people say them. */
 final class Terms {
     private static final Pattern WORD = Pattern.compile("\\b(?:limit|zone|site|device)\\.[a-z0-9_-]+|[a-z][a-z0-9_]*");
+    private static final Pattern OPTIONAL = Pattern.compile("\\boptional\\(([^()]*)\\)");
+    private static final String SILENT = "silent for";
     private static final Map<String, Text> WORDS = new LinkedHashMap<>();
 
     static {
@@ -44,6 +46,7 @@ final class Terms {
         put("background", "背景值", "background");
         put("forecast", "预报", "forecast");
         put("exceedances", "超标次数", "exceedances");
+        put("silent", "无数据已", "silent for");
         put("age", "距今", "age of");
         put("avg", "均值", "mean");
         put("mean", "均值", "mean");
@@ -66,7 +69,8 @@ final class Terms {
 
     /** The text of a rule with the words that people know in place of the language's own. */
     static String plain(String text, Text.Language language) {
-        Matcher matcher = WORD.matcher(text);
+        String bare = OPTIONAL.matcher(text).replaceAll("$1");
+        Matcher matcher = WORD.matcher(SILENT.equals(bare) ? "silent" : bare);
         return matcher.replaceAll(match -> {
             String word = match.group();
             Text known = WORDS.get(word);

@@ -134,6 +134,10 @@ public final class Wording {
             (used.source().isEmpty() ? measured : limits).add(used);
         }
         for (Used value : measured) {
+            if (Double.isNaN(value.value()) && value.unit().isEmpty()) {
+                lines.add(line("缺少", "Missing", Terms.plain(value.text(), language)));
+                continue;
+            }
             Used limit = limits.stream()
                     .filter(l -> l.unit().equals(value.unit()))
                     .findFirst()
@@ -170,7 +174,7 @@ public final class Wording {
     }
 
     private String named(Used used) {
-        return Terms.plain(used.text(), language) + " " + Figures.number(used.value(), used.unit());
+        return Terms.plain(used.text(), language) + " " + Figures.number(used.value(), used.unit(), language);
     }
 
     private String sourced(Used limit) {

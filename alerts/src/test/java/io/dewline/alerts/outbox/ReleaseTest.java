@@ -82,6 +82,30 @@ class ReleaseTest {
         assertThat(items).allMatch(item -> text.contains(item.subject()));
     }
 
+    @Test
+    void aStreamOfFirstCriticalsUsesUpNoBoundSoThatTheNextOneWaitsTwentyMinutesAtMost() {
+        Outbox outbox = new Outbox();
+        Changes changes = new Changes();
+        Routes routes = routes(20);
+        Map<String, Instant> made = new HashMap<>();
+        for (int second = 0; second < 7_200; second++) {
+            Instant now = T0.plusSeconds(second);
+            if (second % 30 == 0) {
+                Item item = item("site-" + second, "dust", Severity.CRITICAL, true);
+                outbox.add(item, changes);
+                made.put(item.key(), now);
+            }
+            for (Outgoing out : outbox.due(now, 100, routes, "", changes).out()) {
+                outbox.delivered(out, Outcome.ok(), now, Duration.ZERO, routes, changes);
+                for (Item item : ((Outgoing.ToPerson) out).message().items()) {
+                    Instant since = java.util.Objects.requireNonNull(made.remove(item.key()));
+                    assertThat(Duration.between(since, now)).isLessThanOrEqualTo(Duration.ofMinutes(20));
+                }
+            }
+        }
+        assertThat(made.size()).isLessThanOrEqualTo(40);
+    }
+
     /** Storms of every kind, endpoints that fail for a while: what arrives keeps the bound, and no critical waits long. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})

@@ -146,6 +146,19 @@ class WordingTest {
     }
 
     @Test
+    void silenceIsADurationAndAMissingInputIsNamed() {
+        Moves silent = new Moves("device-silent", City.PROBE)
+                .advice(null)
+                .used(List.of(new Used("silent for", 5_400, "s", "")));
+        assertThat(message(taken(silent), Language.ZH)).contains("数值：无数据已 1 小时 30 分钟");
+        assertThat(message(taken(silent), Language.EN)).contains("Value: silent for 1 h 30 min");
+        Moves blind = new Moves("device-silent", City.PROBE)
+                .advice(null)
+                .used(List.of(new Used("max(optional(rain))", Double.NaN, "", "")));
+        assertThat(message(taken(blind), Language.EN)).contains("Missing: maximum(rain)");
+    }
+
+    @Test
     void aWholeAreaHasItsOwnNameAndTime() {
         Decided decided = taken(new Moves("regional-dust", Subject.area("city")).advice(null));
         assertThat(message(decided, Language.EN)).contains("Where: city\n").contains("(Asia/Shanghai)");
