@@ -14,7 +14,9 @@ import io.dewline.ingest.log.Draft;
 import io.dewline.ingest.log.Log;
 import io.dewline.ingest.log.StampClock;
 import io.dewline.ingest.mqtt.CommandPublisher;
+import io.dewline.ingest.mqtt.LinkListener;
 import io.dewline.ingest.mqtt.MqttIntake;
+import io.dewline.ingest.mqtt.MqttOptions;
 import io.dewline.ingest.mqtt.Reception;
 import io.dewline.model.Batch;
 import io.dewline.model.Control;
@@ -45,6 +47,7 @@ final class Assembly {
     private final Settings settings;
     private final InForce inForce;
     private final Dewline.Hooks hooks;
+    private final Intakes intakes;
     private final boolean drill;
     private final PrometheusMeterRegistry meterRegistry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Deque<Closing> closings = new ArrayDeque<>();
@@ -62,9 +65,19 @@ final class Assembly {
         void close() throws Exception;
     }
 
+    /** Makes the intake. A test makes one that acknowledges before the commit, to see that it notices. */
+    interface Intakes {
+        MqttIntake make(MqttOptions options, StampClock.Mode clock, Reception reception, LinkListener listener);
+    }
+
     Assembly(Settings settings, ConfigurationSet set, Dewline.Hooks hooks) {
+        this(settings, set, hooks, MqttIntake::new);
+    }
+
+    Assembly(Settings settings, ConfigurationSet set, Dewline.Hooks hooks, Intakes intakes) {
         this.settings = settings;
         this.hooks = hooks;
+        this.intakes = intakes;
         this.drill = settings.clock().mode() == Settings.Clock.Mode.READINGS;
         this.inForce = new InForce(set);
     }
@@ -110,7 +123,7 @@ final class Assembly {
                 Decoder.ofNative(DecodeOptions.of(clock)),
                 () -> inForce.current().registry(),
                 log);
-        intake = new MqttIntake(MqttSide.options(settings), clock, reception, this::linkChanged);
+        intake = intakes.make(MqttSide.options(settings), clock, reception, this::linkChanged);
         publisher.start();
     }
 

@@ -3,17 +3,28 @@ package io.dewline.app.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dewline.ingest.server.MosquittoServer;
+import io.dewline.ingest.server.MqttPeer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,9 +79,69 @@ final class KillIT {
         }
     }
 
+    @Test
+    void whatWasReceivedAndNotCommittedComesAgain() throws Exception {
+        assertThat(lostAtAKillBeforeTheCommit("io.dewline.app.Main")).isEmpty();
+    }
+
+    /** The negative control: it shows that the test above can fail. */
+    @Test
+    void theSameIsLostWhenAcknowledgedBeforeTheCommit() throws Exception {
+        assertThat(lostAtAKillBeforeTheCommit("io.dewline.app.EarlyMain")).isNotEmpty();
+    }
+
+    /** Kills Dewline while it holds readings that it cannot commit; returns the device times of those that are gone. */
+    private Set<Long> lostAtAKillBeforeTheCommit(String main) throws Exception {
+        int port = Child.freePort();
+        NavigableMap<Long, Double> published = new TreeMap<>();
+        try (MosquittoServer mosquitto = MosquittoServer.startOwn("persistence false")) {
+            Place place =
+                    Place.in(folder, mosquitto.uri(), "store: { kind: embedded }", "http: { port: " + port + " }");
+            try (Child child = new Child(place.file(), port, main);
+                    MqttPeer peer = MqttPeer.connect(mosquitto.uri(), PATIENCE)) {
+                child.launch();
+                child.awaitConnected();
+                try (Connection segment = DriverManager.getConnection("jdbc:sqlite:" + newestSegment(place));
+                        Statement statement = segment.createStatement()) {
+                    statement.execute("BEGIN IMMEDIATE");
+                    long now = System.currentTimeMillis();
+                    for (int i = 0; i < 50; i++) {
+                        published.put(now + i, (double) i);
+                        peer.publish(Place.topic("dust-01"), Place.reading(now + i, i));
+                    }
+                    Eventually.holds(
+                            "the log refuses",
+                            PATIENCE,
+                            () -> child.api().get("/health/ready").statusCode() == 503);
+                    child.kill();
+                }
+                child.launch();
+                child.awaitConnected();
+                long last = published.lastKey() + 1;
+                published.put(last, 1.0);
+                peer.publish(Place.topic("dust-01"), Place.reading(last, 1));
+                Map<String, NavigableMap<Long, Double>> marker = Map.of("dust-01", published);
+                Eventually.holds("the last reading is in", PATIENCE, () -> arrived(child.api(), marker));
+                child.stop();
+            }
+            Set<Long> lost = new TreeSet<>(published.keySet());
+            lost.removeAll(Objects.requireNonNull(Stored.in(place.state()).get("dust-01"))
+                    .keySet());
+            return lost;
+        }
+    }
+
+    private static Path newestSegment(Place place) throws IOException {
+        try (Stream<Path> files = Files.list(place.state().resolve("log"))) {
+            return files.filter(file -> file.toString().endsWith(".db"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
     /** Messages keep their order: once the last of each device is known, all are. */
     private static boolean arrived(Api api, Map<String, NavigableMap<Long, Double>> published) throws Exception {
-        for (String device : Place.MONITORS) {
+        for (String device : published.keySet()) {
             long last = Objects.requireNonNull(published.get(device)).lastKey();
             JsonObject history = api.object("/api/v1/devices/" + device
                     + "/history?quantity=pm10&max=2&from=" + Instant.ofEpochMilli(last)
