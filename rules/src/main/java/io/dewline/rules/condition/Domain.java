@@ -202,7 +202,8 @@ final class Domain {
             for (FactLine line : site.district) {
                 io.dewline.model.Fact fact = line.at(moment.now);
                 if (fact != null) {
-                    return fact.value().asNumber().orElse(Double.NaN);
+                    Double number = fact.value().number();
+                    return number == null ? Double.NaN : number;
                 }
             }
             return Double.NaN;

@@ -41,7 +41,15 @@ record Statistic(TimeFunction function, Quantity.Form form, Unit from, Unit to) 
         return form == Quantity.Form.COUNTER ? tally.grown() : tally.delta();
     }
 
-    private double converted(double value) {
+    /** Whether one sample is its own value. */
+    boolean isOneSample() {
+        return switch (function) {
+            case AVG, MIN, MAX -> true;
+            case SUM, COUNT, RATE, DELTA, STDDEV -> false;
+        };
+    }
+
+    double converted(double value) {
         return from == to || !from.convertsTo(to) ? value : from.to(to, value);
     }
 

@@ -16,6 +16,7 @@ final class Windowed {
     /** Clock-aligned windows bound to a device. */
     record Clock(Series series, Grid grid) {}
 
+    /** Where a device reports less often than the window is long, its last value in force stands for the window. */
     static final class Sliding extends NumberCode {
         private final Leaf leaf;
         private final Statistic statistic;
@@ -32,6 +33,9 @@ final class Windowed {
             }
             SlidingWindow window = slide.window;
             window.tally(moment.now, moment.tally);
+            if (window.sparse() && moment.tally.count() == 0 && statistic.isOneSample()) {
+                return statistic.converted(slide.series.value(moment.now));
+            }
             return window.coverage(moment.tally) < moment.coverage
                     ? Double.NaN
                     : statistic.of(moment.tally, window.scale(), window.length());
@@ -39,9 +43,12 @@ final class Windowed {
 
         @Override
         long due(Scope scope, Moment moment) {
-            return moment.active && scope.input(leaf.slot()) instanceof Slide slide
-                    ? slide.window.edge(moment.now)
-                    : Long.MAX_VALUE;
+            if (!moment.active || !(scope.input(leaf.slot()) instanceof Slide slide)) {
+                return Long.MAX_VALUE;
+            }
+            long edge = slide.window.edge(moment.now);
+            long expires = slide.series.expires();
+            return slide.window.sparse() && expires > moment.now ? Math.min(edge, expires) : edge;
         }
 
         @Override

@@ -47,7 +47,7 @@ final class Blindness {
         if (episode.isEmpty()) {
             since = from;
             n = 0;
-            episode = Names.episode(RULE, subject, since);
+            episode = Names.episode(RULE, subject, now); // others may have been blind since the same moment before
             tell(Step.FIRED, now, watch.missing(now), watch.simulated(), "");
         }
     }

@@ -42,8 +42,11 @@ final class Watch extends Timed implements Dependent {
     private int order;
     private @Nullable Episode episode;
     private long undeterminedSince = NONE;
+    private long endedAt = NONE;
     private boolean everDetermined;
     private boolean overlong;
+
+    // Two episodes of a watch never begin at one stamp, so that the second has another identity: it begins a millisecond later.
 
     /** What a watch is made of. */
     record Parts(RuleInForce rule, Group group, Program program, Scope scope, Gear gear, Blindness blindness) {}
@@ -143,10 +146,13 @@ final class Watch extends Timed implements Dependent {
             sight(when, now);
         }
         if (episode == null) {
-            boolean begins =
-                    when == Verdict.TRUE && !(program.hasUntil() && program.until(scope, moment) == Verdict.TRUE);
+            boolean begins = when == Verdict.TRUE && now != endedAt && !(program.hasUntil() && program.until(scope, moment) == Verdict.TRUE);
             if (!begins) {
-                if (place < 0 || program.ramps() || gear.silent() != null || undeterminedSince != NONE) {
+                if (place < 0
+                        || program.ramps()
+                        || gear.silent() != null
+                        || undeterminedSince != NONE
+                        || now == endedAt) {
                     rearm(now);
                 }
                 return;
@@ -215,6 +221,7 @@ final class Watch extends Timed implements Dependent {
             case FIRED -> fire(current, now);
             case RECOVERED -> {
                 tell(current, Step.RECOVERED, now, cause(current, now));
+                endedAt = now;
                 episode = null;
             }
             case BLIND -> tell(current, Step.BLIND, now, "");
@@ -389,7 +396,7 @@ final class Watch extends Timed implements Dependent {
 
     /** Waits for the next moment at which something may happen without anything being told. */
     void rearm(long now) {
-        long due = round(now);
+        long due = now == endedAt ? now + 1 : round(now);
         long clock = desk.link.at(now);
         Episode current = episode;
         if (current != null || program.ramps()) {
@@ -435,6 +442,7 @@ final class Watch extends Timed implements Dependent {
         out.flag(everDetermined);
         out.whole(undeterminedSince);
         out.flag(overlong);
+        out.whole(endedAt);
         out.whole(deadline);
         out.flag(episode != null);
         if (episode != null) {
@@ -453,6 +461,7 @@ final class Watch extends Timed implements Dependent {
         everDetermined = in.flag() && same;
         long undetermined = in.whole();
         boolean blind = in.flag();
+        endedAt = in.whole();
         long due = in.whole();
         Episode former = in.flag() ? Episode.of(in, rule.rule().levels().size()) : null;
         if (same) {

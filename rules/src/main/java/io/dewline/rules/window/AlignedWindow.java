@@ -39,9 +39,19 @@ public final class AlignedWindow {
         return scale;
     }
 
+    /** The start of the oldest window that a late sample may still revise. */
+    private long oldest() {
+        long length = alignment.length();
+        long back = Math.max(2 * length, Math.min(KEPT * length, Alignment.DAY));
+        return judgedStart == Long.MIN_VALUE ? judgedStart : judgedStart - back;
+    }
+
     /** Takes a valid sample in; returns whether that revises a window judged before. */
     public boolean add(long at, double value) {
         long start = alignment.start(at);
+        if (start < oldest()) {
+            return false;
+        }
         panes.add(start, at, value, scale);
         return start <= judgedStart;
     }
@@ -49,6 +59,9 @@ public final class AlignedWindow {
     /** Counts a sample that was left out; returns whether that revises a window judged before. */
     public boolean exclude(long at) {
         long start = alignment.start(at);
+        if (start < oldest()) {
+            return false;
+        }
         panes.exclude(start);
         return start <= judgedStart;
     }
@@ -57,6 +70,7 @@ public final class AlignedWindow {
     public void judge(long start) {
         judgedStart = start;
         judged.take(panes, start);
+        panes.drop(oldest());
     }
 
     /** The start of the window judged last; {@link Long#MIN_VALUE} when none was. */

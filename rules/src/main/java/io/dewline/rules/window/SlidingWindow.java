@@ -36,6 +36,11 @@ public final class SlidingWindow {
         return length;
     }
 
+    /** Whether the device reports less often than the window is long, so that it holds one sample at most. */
+    public boolean sparse() {
+        return interval >= length;
+    }
+
     public int columns() {
         return panes.columns();
     }

@@ -1,0 +1,79 @@
+package io.dewline.rules.raingarden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DrawdownTest {
+    private static final long STEP = 600_000;
+
+    private final Drawdown drawdown = new Drawdown();
+    private final Random noise = new Random(7);
+    private long now;
+
+    /** Levels from {@code first} to {@code last} in steps of ten minutes, with a sensor's noise. */
+    private void levels(double first, double last, double hours, double noiseMillimetres) {
+        int steps = (int) (hours * 6);
+        for (int i = 1; i <= steps; i++) {
+            now += STEP;
+            double level = first + (last - first) * i / steps;
+            drawdown.take(now, level + noise.nextGaussian() * noiseMillimetres);
+        }
+    }
+
+    @Test
+    void aDryGardenHasNone() {
+        assertThat(drawdown.hours(0)).isNaN();
+        levels(-12, -12, 24, 3);
+        assertThat(drawdown.standing()).isFalse();
+        assertThat(drawdown.hours(now)).isZero();
+    }
+
+    @Test
+    void countsFromTheEndOfTheInflow() {
+        levels(-12, -12, 12, 0);
+        levels(-12, 250, 3, 0);
+        long peak = now;
+        levels(250, 60, 20, 0);
+        assertThat(drawdown.hours(now)).isCloseTo((now - peak) / 3.6e6, offset(1e-9));
+        levels(60, 0, 4, 0);
+        assertThat(drawdown.hours(now)).isZero();
+    }
+
+    @Test
+    void noiseNeitherProlongsNorRenewsAnInflow() {
+        levels(4, 4, 12, 3);
+        levels(4, 280, 3, 3);
+        levels(280, 200, 60, 3);
+        assertThat(drawdown.hours(now)).isBetween(57.0, 60.5);
+    }
+
+    @Test
+    void aSecondRainBeginsAnew() {
+        levels(4, 4, 12, 2);
+        levels(4, 200, 2, 2);
+        levels(200, 120, 20, 2);
+        levels(120, 190, 1, 2);
+        levels(190, 150, 10, 2);
+        assertThat(drawdown.hours(now)).isBetween(9.0, 10.5);
+    }
+
+    @Test
+    void theDryLevelFollowsTheSensorsDriftDownAtOnceAndUpSlowly() {
+        levels(0, 0, 24, 0);
+        levels(-18, -18, 24, 0);
+        assertThat(drawdown.dryLevel()).isEqualTo(-18);
+        levels(-18, 2, 20 * 24, 0);
+        assertThat(drawdown.dryLevel()).isBetween(-2.0, 2.0);
+        assertThat(drawdown.standing()).isFalse();
+    }
+
+    @Test
+    void anEngineThatStartsWhileWaterStandsSeesIt() {
+        levels(220, 180, 10, 2);
+        assertThat(drawdown.standing()).isTrue();
+        assertThat(drawdown.hours(now)).isBetween(9.0, 10.0);
+    }
+}
