@@ -60,6 +60,7 @@ final class Closing extends Timed {
         long judged = start;
         for (Grid grid : grids) {
             grid.window().judge(judged);
+            desk.touch(grid.device());
         }
         start = alignment.end(judged);
         arm();

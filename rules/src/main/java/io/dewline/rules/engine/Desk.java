@@ -4,6 +4,7 @@ import io.dewline.model.Transition;
 import io.dewline.model.WindowResult;
 import io.dewline.rules.condition.Moment;
 import io.dewline.rules.condition.WindowFigures;
+import io.dewline.rules.series.Track;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class Desk {
     final List<Transition> transitions = new ArrayList<>();
     final List<WindowResult> windows = new ArrayList<>();
     final List<Group> touched = new ArrayList<>();
+    final List<Track> tracks = new ArrayList<>();
     final Tallies tallies = new Tallies();
     String configuration;
     Timers timers = new Timers();
@@ -22,6 +24,13 @@ final class Desk {
 
     Desk(String configuration) {
         this.configuration = configuration;
+    }
+
+    /** Marks a device's state as changed since the last snapshot. */
+    void touch(Track track) {
+        if (track.touch()) {
+            tracks.add(track);
+        }
     }
 
     /** All that was put down since the last call. */

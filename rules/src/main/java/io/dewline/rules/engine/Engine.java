@@ -120,6 +120,7 @@ public final class Engine {
         Map<String, byte[]> state = snapshot.everything(former, stamp);
         desk.timers = new Timers();
         desk.touched.clear();
+        desk.tracks.clear();
         world = new World(area, registry, rules, desk);
         intake = new Intake(world, desk, snapshot);
         snapshot.read(state, world);
@@ -151,6 +152,11 @@ public final class Engine {
      */
     public Map<String, byte[]> changes() {
         return snapshot.changes(world, stamp);
+    }
+
+    /** The whole state, changed or not, as {@link #changes} would give it. */
+    Map<String, byte[]> everything() {
+        return snapshot.everything(world, stamp);
     }
 
     /**

@@ -17,6 +17,7 @@ final class Episode {
     int n;
     Severity told = Severity.INFO;
     Permit permit = Permit.ALLOWED;
+    String withheldBy = "";
 
     @Nullable
     Advice advice;
@@ -39,6 +40,7 @@ final class Episode {
         out.count(n);
         out.text(told.name());
         out.text(permit.name());
+        out.text(withheldBy);
         out.flag(advice != null);
         if (advice != null) {
             out.text(advice.action());
@@ -60,6 +62,7 @@ final class Episode {
         episode.n = in.count();
         episode.told = Severity.valueOf(in.text());
         episode.permit = Permit.valueOf(in.text());
+        episode.withheldBy = in.text();
         if (in.flag()) {
             episode.advice = new Advice(in.text(), in.number(), in.number(), in.number());
         }

@@ -46,7 +46,7 @@ final class Intake {
         find(reading, track);
         long fresh = track.fresh(reading, columns);
         desk.tallies.conflicting += track.conflicting();
-        snapshot.touch(track);
+        desk.touch(track);
         if (fresh == 0) {
             desk.tallies.repeated++;
             return;

@@ -24,18 +24,11 @@ final class Snapshot {
     private static final byte[] GONE = {};
 
     private final Desk desk;
-    private final List<Track> tracks = new ArrayList<>();
     private final List<FactLine> lines = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
 
     Snapshot(Desk desk) {
         this.desk = desk;
-    }
-
-    void touch(Track track) {
-        if (track.touch()) {
-            tracks.add(track);
-        }
     }
 
     void touch(FactLine line) {
@@ -50,10 +43,10 @@ final class Snapshot {
             changed.put(key, GONE);
         }
         gone.clear();
-        for (Track track : tracks) {
+        for (Track track : desk.tracks) {
             changed.put(DEVICE + track.id(), versioned(track.write()));
         }
-        tracks.clear();
+        desk.tracks.clear();
         for (FactLine line : lines) {
             changed.put(Surroundings.key(line.name(), line.subject()), versioned(line.write()));
         }
@@ -92,7 +85,7 @@ final class Snapshot {
 
     /** The whole state, changed or not. */
     Map<String, byte[]> everything(World world, long stamp) {
-        world.tracks.values().forEach(this::touch);
+        world.tracks.values().forEach(desk::touch);
         world.voices.values().forEach(voice -> touch(voice.line()));
         world.groups.values().forEach(group -> group.touch(desk));
         return changes(world, stamp);
@@ -106,7 +99,7 @@ final class Snapshot {
         former.groups.keySet().stream()
                 .filter(key -> !next.groups.containsKey(key))
                 .forEach(key -> gone.add(SUBJECT + key));
-        next.tracks.values().forEach(this::touch);
+        next.tracks.values().forEach(desk::touch);
         next.voices.values().forEach(voice -> touch(voice.line()));
         next.groups.values().forEach(group -> group.touch(desk));
     }

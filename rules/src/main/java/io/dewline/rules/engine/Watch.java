@@ -46,7 +46,8 @@ final class Watch extends Timed implements Dependent {
     private boolean everDetermined;
     private boolean overlong;
 
-    // Two episodes of a watch never begin at one stamp, so that the second has another identity: it begins a millisecond later.
+    // Two episodes of a watch never begin at one stamp, so that the second has another identity: it begins a
+    // millisecond later.
 
     /** What a watch is made of. */
     record Parts(RuleInForce rule, Group group, Program program, Scope scope, Gear gear, Blindness blindness) {}
@@ -146,7 +147,9 @@ final class Watch extends Timed implements Dependent {
             sight(when, now);
         }
         if (episode == null) {
-            boolean begins = when == Verdict.TRUE && now != endedAt && !(program.hasUntil() && program.until(scope, moment) == Verdict.TRUE);
+            boolean begins = when == Verdict.TRUE
+                    && now != endedAt
+                    && !(program.hasUntil() && program.until(scope, moment) == Verdict.TRUE);
             if (!begins) {
                 if (place < 0
                         || program.ramps()
@@ -263,7 +266,10 @@ final class Watch extends Timed implements Dependent {
         Moment moment = moment(now, true);
         Advice told = current.advice;
         Advice next = advice(remedy, moment);
-        if (permit(moment) != current.permit || told == null || Remedy.differs(told, next)) {
+        Permit permit = permit(moment);
+        boolean otherwise =
+                permit == Permit.WITHHELD && !program.withheldBy(scope, moment).equals(current.withheldBy);
+        if (permit != current.permit || otherwise || told == null || Remedy.differs(told, next)) {
             tell(current, Step.PERMIT, now, "");
         }
     }
@@ -272,10 +278,11 @@ final class Watch extends Timed implements Dependent {
         if (current.respondedAt == Episode.NONE || current.effectTold) {
             return;
         }
-        if (program.expect(scope, moment(now, true).from(current.starts)) == Verdict.TRUE) {
+        Verdict expected = program.expect(scope, moment(now, true).from(current.starts));
+        if (expected == Verdict.TRUE) {
             current.effectTold = true;
             tell(current, Step.EFFECT, now, "expected");
-        } else if (now >= effectDue(current)) {
+        } else if (expected == Verdict.FALSE && now >= effectDue(current)) {
             current.effectTold = true;
             tell(current, Step.EFFECT, now, "ineffective");
         }
@@ -329,6 +336,7 @@ final class Watch extends Timed implements Dependent {
             current.told = severity(current);
         }
         current.permit = permit(moment);
+        current.withheldBy = program.withheldBy(scope, moment);
         current.advice = remedy == null ? null : advice(remedy, moment);
         desk.transitions.add(new Transition(
                 current.id,
@@ -343,7 +351,7 @@ final class Watch extends Timed implements Dependent {
                 used(step, now, moment),
                 current.advice,
                 current.permit,
-                program.withheldBy(scope, moment),
+                current.withheldBy,
                 cause,
                 simulated(),
                 desk.configuration));
@@ -404,7 +412,9 @@ final class Watch extends Timed implements Dependent {
         }
         if (current != null) {
             due = Math.min(due, current.phases.due(now, desk.link, rule.holds()));
-            due = Math.min(due, effectDue(current));
+            if (effectDue(current) > now) {
+                due = Math.min(due, effectDue(current));
+            }
             for (int level = 1; level < program.levels(); level++) {
                 long wait = current.ladder.wait(level, clock, program.hold(level));
                 due = Math.min(due, wait < 0 ? NEVER : desk.link.in(wait, now));

@@ -6,13 +6,19 @@ import java.util.List;
 
 /** The aligned windows of one series that are judged at the same moments, and who must hear of a revision. */
 public final class Grid {
+    private final Track device;
     private final AlignedWindow window;
     private final long grace;
     private final List<Dependent> judges = new ArrayList<>(1);
 
-    Grid(AlignedWindow window, long grace) {
+    Grid(Track device, AlignedWindow window, long grace) {
+        this.device = device;
         this.window = window;
         this.grace = grace;
+    }
+
+    public Track device() {
+        return device;
     }
 
     public AlignedWindow window() {

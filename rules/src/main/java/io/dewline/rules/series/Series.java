@@ -132,7 +132,7 @@ public final class Series implements Signal {
                 return grid;
             }
         }
-        Grid grid = new Grid(new AlignedWindow(alignment, device.interval(), columns, scale), grace);
+        Grid grid = new Grid(device, new AlignedWindow(alignment, device.interval(), columns, scale), grace);
         aligned = Arrays.copyOf(aligned, aligned.length + 1);
         aligned[aligned.length - 1] = grid;
         return grid;

@@ -1,5 +1,7 @@
 package io.dewline.rules.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.dewline.model.Batch;
 import io.dewline.model.Document;
 import io.dewline.model.Registry;
@@ -65,5 +67,16 @@ record Case(Registry registry, RuleSet rules) {
         output.transitions().forEach(t -> lines.add(TransitionText.render(t)));
         output.windows().forEach(w -> lines.add(TransitionText.render(w)));
         return lines;
+    }
+
+    /** Fails at the first line in which the two differ. */
+    static void same(Output expected, Output actual) {
+        List<String> before = lines(expected);
+        List<String> after = lines(actual);
+        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+            assertThat(i < after.size() ? after.get(i) : "nothing")
+                    .as("line %d", i)
+                    .isEqualTo(i < before.size() ? before.get(i) : "nothing");
+        }
     }
 }
