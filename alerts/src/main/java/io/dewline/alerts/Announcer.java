@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns steps into items for receivers: who is told, what is held back and by what, and in which words. */
@@ -108,13 +109,17 @@ final class Announcer {
 
     /** An alert that fires in the same site, or for the whole area, and whose rule holds this one's notifications back. */
     private @Nullable Alert inhibitor(Alert alert) {
+        Set<String> rules = book.inForce().inhibitors(alert.rule());
+        if (rules.isEmpty()) {
+            return null;
+        }
         for (Alert other : book.open()) {
             if (other.firing()
+                    && rules.contains(other.rule())
                     && !other.id().equals(alert.id())
                     && other.subject().area().equals(alert.subject().area())
                     && (other.subject().site().isEmpty()
-                            || other.subject().site().equals(alert.subject().site()))
-                    && book.inForce().card(other.rule()).inhibits().contains(alert.rule())) {
+                            || other.subject().site().equals(alert.subject().site()))) {
                 return other;
             }
         }

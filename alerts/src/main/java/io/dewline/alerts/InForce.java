@@ -12,8 +12,10 @@ import io.dewline.model.Subject;
 import io.dewline.model.Text;
 import io.dewline.model.Transition.Advice;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The configuration in force and what follows from it for an alert. */
 final class InForce {
@@ -23,10 +25,21 @@ final class InForce {
 
     private final Setup setup;
     private final Map<String, RuleCard> cards = new HashMap<>();
+    private final Map<String, Set<String>> inhibitors = new HashMap<>();
 
     InForce(Setup setup) {
         this.setup = setup;
-        setup.cards().forEach(card -> cards.put(card.id(), card));
+        for (RuleCard card : setup.cards()) {
+            cards.put(card.id(), card);
+            card.inhibits().forEach(rule -> inhibitors
+                    .computeIfAbsent(rule, r -> new HashSet<>())
+                    .add(card.id()));
+        }
+    }
+
+    /** The rules whose alerts hold back the notifications of this one's. */
+    Set<String> inhibitors(String rule) {
+        return inhibitors.getOrDefault(rule, Set.of());
     }
 
     Setup setup() {

@@ -11,6 +11,9 @@ import io.dewline.alerts.outbox.Message;
 final class Payload {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** More items are only counted, but for first criticals: a receiver must not refuse the message for its size. */
+    static final int ITEMS = 200;
+
     private Payload() {}
 
     static byte[] of(Message message) {
@@ -23,8 +26,12 @@ final class Payload {
                 .put("text", message.text())
                 .put("link", message.link())
                 .put("created", message.created().toString());
+        root.put("count", message.items().size());
         ArrayNode items = root.putArray("items");
         for (Item item : message.items()) {
+            if (items.size() >= ITEMS && !item.first()) {
+                continue;
+            }
             items.addObject()
                     .put("alert", item.alert())
                     .put("step", item.step())

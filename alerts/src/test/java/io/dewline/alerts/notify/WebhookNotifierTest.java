@@ -122,6 +122,34 @@ class WebhookNotifierTest {
         assertThat(header).isEqualTo("t=" + seconds + ",v1=" + hmac(SECRET, seconds + ".", bodies.get(0)));
     }
 
+    @Test
+    void aMessageAboutThousandsOfAlertsCountsThemAndNamesEveryFirstCritical() throws Exception {
+        Message one = message();
+        Item first = one.items().get(0);
+        Item usual = new Item(
+                first.key(),
+                first.receiver(),
+                first.alert(),
+                1,
+                "opened",
+                Severity.WARNING,
+                first.rule(),
+                first.about(),
+                false,
+                false,
+                first.subject(),
+                first.text(),
+                NOW);
+        List<Item> items = new ArrayList<>(Collections.nCopies(5_000, usual));
+        items.add(first);
+        notifier(exchange -> exchange.sendResponseHeaders(200, -1))
+                .send(new Message("m", "duty", Language.ZH, false, "s", "t", "", items, NOW));
+        JsonNode json = new ObjectMapper().readTree(bodies.get(0));
+        assertThat(json.path("count").asInt()).isEqualTo(5_001);
+        assertThat(json.path("items")).hasSize(201);
+        assertThat(json.path("items").path(200).path("severity").asText()).isEqualTo("critical");
+    }
+
     /** HMAC by RFC 2104, from the hash alone. */
     private static String hmac(String key, String before, byte[] body) throws Exception {
         byte[] padded = java.util.Arrays.copyOf(key.getBytes(StandardCharsets.UTF_8), 64);
