@@ -68,8 +68,8 @@ function remember(device) {
   }
 }
 
-function time(text) {
-  return text ? new Date(text).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }) : '–';
+function time(text, zone) {
+  return text ? new Date(text).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', timeZone: zone || (sites[0] && sites[0].timezone) || undefined }) : '–';
 }
 function figure(value, unit) {
   if (value == null) return '–';
@@ -112,7 +112,7 @@ function alertCard(alert) {
   card.append(el('p', { className: 'faint', textContent: alert.closed
     ? `${words.ended[alert.closed]} · ${time(alert.closedAt)}`
     : `${words.condition[alert.condition]} · ${words.handling[alert.handling]} · ${words.since} ${time(alert.since)}` }));
-  card.append(el('p', { textContent: say(alert.text) }));
+  card.append(el('p', { className: 'said', textContent: say(alert.text) }));
   if (alert.closed) return card;
   const dose = alert.response;
   if (dose) {
@@ -123,7 +123,6 @@ function alertCard(alert) {
     card.append(el('p', { className: 'todo', textContent: `${words.todo}: ${words.action[dose.action] || dose.action} ${parts.join(' · ')}` }));
     if (dose.permit !== 'allowed') card.append(el('p', { className: 'faint', textContent: `${words[dose.permit] || dose.permit}${dose.reason ? ': ' + dose.reason : ''}` }));
   }
-  if (say(alert.advice)) card.append(el('p', { textContent: say(alert.advice) }));
   const buttons = el('div', { className: 'buttons' });
   if (alert.handling === 'new') buttons.append(button(words.acknowledge, 'primary', () => ask(words.acknowledge, words.note, false, (who, text) => call(`alerts/${alert.id}/acknowledge`, text ? { who, note: text } : { who }))));
   buttons.append(button(words.response, '', () => ask(words.response, words.what, true, (who, text) => call(`alerts/${alert.id}/response`, { who, what: text }))));
@@ -135,7 +134,7 @@ function alertCard(alert) {
     if (!more.open) return;
     const file = await call('alerts/' + alert.id);
     more.querySelector('ol')?.remove();
-    more.append(el('ol', {}, ...file.history.map(s => el('li', { textContent: `${time(s.at)} ${s.step} · ${s.who}${s.why ? ' · ' + s.why : ''}` }))));
+    more.append(el('ol', {}, ...file.history.map(s => el('li', { textContent: `${time(s.at)} ${words.steps[s.step] || s.step} · ${s.who}${say(s.why) ? ' · ' + say(s.why) : ''}` }))));
   });
   card.append(more);
   return card;

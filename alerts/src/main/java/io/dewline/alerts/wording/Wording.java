@@ -12,6 +12,7 @@ import io.dewline.model.Text.Language;
 import io.dewline.model.Transition.Advice;
 import io.dewline.model.Transition.Permit;
 import io.dewline.model.Transition.Used;
+import io.dewline.model.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -131,7 +132,7 @@ public final class Wording {
         List<Used> measured = new ArrayList<>();
         List<Used> limits = new ArrayList<>();
         for (Used used : alert.last().used()) {
-            (used.source().isEmpty() ? measured : limits).add(used);
+            (configured(used) ? limits : measured).add(used);
         }
         for (Used value : measured) {
             if (Double.isNaN(value.value()) && value.unit().isEmpty()) {
@@ -160,13 +161,24 @@ public final class Wording {
         }
     }
 
+    /** Whether it was set by a person, not measured or computed. */
+    private static boolean configured(Used used) {
+        String text = used.text();
+        return text.startsWith("limit.")
+                || text.startsWith("zone.")
+                || text.startsWith("site.")
+                || text.startsWith("device.");
+    }
+
     private String against(Used value, @Nullable Used limit) {
-        String text = named(value);
+        String text = named(value) + (value.source().isEmpty() ? "" : sourced(value));
         if (limit == null) {
             return text;
         }
         String times = "";
-        if (limit.value() > 0 && value.value() > limit.value() * 1.05) {
+        // So many times as warm says nothing.
+        boolean ratios = !limit.unit().equals(Unit.DEGREE_CELSIUS.symbol());
+        if (ratios && limit.value() > 0 && value.value() > limit.value() * 1.05) {
             String ratio = Figures.number(Math.round(value.value() / limit.value() * 10) / 10.0);
             times = zh ? "，为限值的 " + ratio + " 倍" : ", " + ratio + " × the limit";
         }

@@ -5,8 +5,7 @@ import io.dewline.app.config.Settings;
 import io.dewline.ingest.log.Log;
 import io.dewline.ingest.log.LogOptions;
 import io.dewline.ingest.log.LogRefused;
-import io.dewline.ingest.log.LogStatus;
-import io.dewline.ingest.log.LogText;
+import io.dewline.ingest.log.LogView;
 import io.dewline.ingest.log.SqliteLog;
 import io.dewline.ingest.log.StampClock;
 import io.dewline.model.Parsed;
@@ -15,9 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,14 +25,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks into the log of a Dewline that is not running. */
+/** Looks into the log, beside a running Dewline too; forgets a consumer while it is stopped. */
 @Command(
         name = "log",
-        description = "Look into the log while Dewline is stopped: its state, its records; forget a consumer.",
+        description = "Look into the log: its state, its records; forget a consumer (while Dewline is stopped).",
         mixinStandardHelpOptions = true)
 public final class LogCommand implements Runnable {
-    private static final int CHUNK = 5_000;
-
     @Spec
     private CommandSpec spec;
 
@@ -46,10 +42,10 @@ public final class LogCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what to do: status, print or drop-cursor.");
     }
 
-    private int with(CommandSpec at, ToIntFunction<Log> action) {
+    private int within(ToIntFunction<Path> action) {
         Parsed<Settings> parsed = Configurations.settings(config.file(), System.getenv());
         Settings settings = parsed.value();
-        PrintWriter err = at.commandLine().getErr();
+        PrintWriter err = spec.commandLine().getErr();
         if (settings == null) {
             parsed.problems().forEach(err::println);
             return 1;
@@ -60,39 +56,36 @@ public final class LogCommand implements Runnable {
             err.println("There is no log in " + folder + ".");
             return 1;
         }
-        try (Log log = SqliteLog.open(
-                folder, LogOptions.defaults().withClock(drill ? StampClock.Mode.READINGS : StampClock.Mode.WALL))) {
-            return action.applyAsInt(log);
+        try {
+            return action.applyAsInt(folder);
         } catch (LogRefused e) {
             err.println(e.getMessage());
             return 2;
         }
     }
 
-    @Command(
-            name = "status",
-            description = "Bytes, segments, cursors, gaps and the ledger.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "status", description = "Segments, cursors, gaps and the ledger.", mixinStandardHelpOptions = true)
     int status() {
-        return with(spec, log -> {
+        return within(folder -> {
             PrintWriter out = spec.commandLine().getOut();
-            LogStatus status = log.status();
+            LogView.Summary summary = LogView.of(folder).summary();
             out.printf(
-                    "clock %s, %d segments, %,d of %,d bytes%n",
-                    status.clock().word(), status.segments(), status.bytes(), status.maxBytes());
-            out.printf("stamps %s … %s%n", time(status.oldestStamp()), time(status.newestStamp()));
-            if (status.refusing()) {
-                out.println("refusing: " + status.reason());
+                    "clock %s, %d segments%n",
+                    summary.clock(), summary.segments().size());
+            for (LogView.SegmentFile segment : summary.segments()) {
+                out.printf(
+                        "%s  from %d, %,d bytes, since %s %s%n",
+                        segment.file().getFileName(),
+                        segment.first(),
+                        segment.bytes(),
+                        time(segment.begun()),
+                        segment.trouble());
             }
-            status.cursors()
-                    .forEach(c -> out.printf(
-                            "cursor %s of %s at %d; the area ends at %d%n",
-                            c.name(), c.area(), c.position(), log.end(c.area())));
-            status.gaps().forEach(g -> out.printf("lost to damage: positions %d to before %d%n", g.from(), g.to()));
-            for (String area : new TreeSet<>(log.areas())) {
-                Map<String, Long> counts = new TreeMap<>(log.ledger().byArea().getOrDefault(area, Map.of()));
-                counts.forEach((outcome, count) -> out.printf("%s  %s %,d%n", area, outcome, count));
-            }
+            summary.ends().forEach((area, end) -> out.printf("area %s ends at %d%n", area, end));
+            summary.cursors().forEach(c -> out.printf("cursor %s of %s at %d%n", c.name(), c.area(), c.position()));
+            summary.gaps().forEach(g -> out.printf("lost to damage: positions %d to before %d%n", g.from(), g.to()));
+            new TreeMap<>(summary.ledger().byArea()).forEach((area, counts) -> new TreeMap<>(counts)
+                    .forEach((outcome, count) -> out.printf("%s  %s %,d%n", area, outcome, count)));
             out.flush();
             return 0;
         });
@@ -104,38 +97,28 @@ public final class LogCommand implements Runnable {
 
     @Command(name = "print", description = "The records as text, oldest first.", mixinStandardHelpOptions = true)
     int print(
-            @Option(names = "--area", description = "Only this area.") String area,
-            @Option(names = "--after", defaultValue = "-1", description = "Only positions after this one.") long after,
+            @Option(names = "--area", defaultValue = "", description = "Only this area.") String area,
+            @Option(names = "--from", defaultValue = "0", description = "Only positions from this one.") long from,
             @Option(
                             names = "--max",
                             defaultValue = "1000",
                             description = "At most so many batches (default: ${DEFAULT-VALUE}).")
                     int max) {
-        return with(spec, log -> {
+        return within(folder -> {
             PrintWriter out = spec.commandLine().getOut();
-            for (String name : area == null ? new TreeSet<>(log.areas()) : List.of(area)) {
-                printArea(log, name, after, max, out);
-            }
+            AtomicInteger left = new AtomicInteger(max);
+            List<String> trouble = LogView.of(folder)
+                    .each(new LogView.Query(area, null, from, Long.MAX_VALUE), text -> {
+                        out.printf(
+                                "# %s %d…%d %s %s%n",
+                                text.area(), text.first(), text.last(), time(text.stamp()), text.kind());
+                        text.lines().forEach(out::println);
+                        return left.decrementAndGet() > 0;
+                    });
             out.flush();
-            return 0;
+            trouble.forEach(spec.commandLine().getErr()::println);
+            return trouble.isEmpty() ? 0 : 1;
         });
-    }
-
-    private static void printArea(Log log, String area, long after, int max, PrintWriter out) {
-        long position = after;
-        int printed = 0;
-        for (List<LogText> texts = log.readText(area, position, CHUNK);
-                !texts.isEmpty();
-                texts = log.readText(area, position, CHUNK)) {
-            for (LogText text : texts) {
-                if (printed++ == max) {
-                    return;
-                }
-                out.printf("# %s %d…%d %s %s%n", area, text.first(), text.last(), time(text.stamp()), text.kind());
-                text.lines().forEach(out::println);
-                position = text.last();
-            }
-        }
     }
 
     @Command(
@@ -144,11 +127,18 @@ public final class LogCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int dropCursor(
             @Parameters(paramLabel = "NAME", description = "The consumer's name, as status shows it.") String name) {
-        return with(spec, log -> {
-            boolean known = log.dropCursor(name);
-            spec.commandLine().getOut().println(known ? "Forgotten: " + name : "There is no cursor '" + name + "'.");
-            spec.commandLine().getOut().flush();
-            return known ? 0 : 1;
+        return within(folder -> {
+            StampClock.Mode clock = LogView.of(folder).summary().clock().equals(StampClock.Mode.READINGS.word())
+                    ? StampClock.Mode.READINGS
+                    : StampClock.Mode.WALL;
+            try (Log log = SqliteLog.open(folder, LogOptions.defaults().withClock(clock))) {
+                boolean known = log.dropCursor(name);
+                spec.commandLine()
+                        .getOut()
+                        .println(known ? "Forgotten: " + name : "There is no cursor '" + name + "'.");
+                spec.commandLine().getOut().flush();
+                return known ? 0 : 1;
+            }
         });
     }
 }

@@ -60,7 +60,7 @@ final class AlertJson {
                     .put("at", step.at().toString())
                     .put("step", step.what().word())
                     .put("who", step.who())
-                    .put("why", step.why())
+                    .put("why", Answer.text(step.why()))
                     .put("severity", step.severity().word())
                     .put("rule", step.rule())
                     .put("configuration", step.configuration())

@@ -47,6 +47,7 @@ final class SitesApi {
                 .put("devices", members.size())
                 .put("silent", members.stream().filter(devices::silent).count())
                 .put("locked", board.locks().stream().anyMatch(lock -> locks(lock, site)))
+                .put("timezone", site.timezone().getId())
                 .put("latitude", Answer.number(site.latitude()))
                 .put("longitude", Answer.number(site.longitude()))
                 .put("zones", zones);

@@ -113,15 +113,22 @@ public final class EngineVerticle extends VerticleBase {
         bookEvents.configure(set.registry());
         status.position = position;
         status.committed = new Committed(position, state.ledger(area));
+        vertx.setPeriodic(TimeUnit.NANOSECONDS.toMillis(COMMIT_EVERY_NANOS), timer -> commitWhenIdle());
         return input.serve(this::take).completion();
     }
 
     @Override
     public Future<?> stop() {
+        commitWhenIdle();
+        return Future.succeededFuture();
+    }
+
+    /** Commits what was judged since, unless some of it is still on its way to the book or the log. */
+    private void commitWhenIdle() {
         if (steps.isEmpty() && notes.isEmpty() && position > status.committed.position()) {
+            lastCommit = System.nanoTime();
             commit();
         }
-        return Future.succeededFuture();
     }
 
     private Future<Long> take(HandOver handOver) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +31,8 @@ final class SettingsTest {
 
     @Test
     void anEmptyFileGivesTheDefaults() throws IOException {
-        Settings settings = read("data: x\n").value();
+        Settings settings = Objects.requireNonNull(read("data: x\n").value());
 
-        assertThat(settings).isNotNull();
         assertThat(settings.clock().mode()).isEqualTo(Settings.Clock.Mode.WALL);
         assertThat(settings.http().host()).isEqualTo("127.0.0.1");
         assertThat(settings.mqtt().broker().getPort()).isEqualTo(1883);
@@ -62,10 +62,9 @@ final class SettingsTest {
 
     @Test
     void aSecretComesFromTheEnvironmentAndIsNeverPrinted() throws IOException {
-        Settings settings =
-                read("mqtt: { user: u, password_env: DEWLINE_MQTT }\n").value();
+        Settings settings = Objects.requireNonNull(
+                read("mqtt: { user: u, password_env: DEWLINE_MQTT }\n").value());
 
-        assertThat(settings).isNotNull();
         assertThat(settings.mqtt().password().reveal()).isEqualTo("secret-word");
         assertThat(settings.toString()).doesNotContain("secret-word");
     }

@@ -46,7 +46,10 @@ class LogViewTest {
                     .containsExactly("{\"control\":\"configuration\",\"hash\":\"abc\"}", "{\"control\":\"tick\"}");
             assertThat(lines(new LogView.Query("", null, 51, 54))).hasSize(4);
             List<LogText> first = new ArrayList<>();
-            LogView.of(folder).each(LogView.Query.ALL, text -> first.add(text) && false);
+            LogView.of(folder).each(LogView.Query.ALL, text -> {
+                first.add(text);
+                return false;
+            });
             assertThat(first).hasSize(1);
 
             LogView.Summary summary = LogView.of(folder).summary();

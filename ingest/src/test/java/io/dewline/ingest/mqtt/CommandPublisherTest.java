@@ -43,10 +43,10 @@ final class CommandPublisherTest {
                 MqttPeer device = MqttPeer.connect(broker.uri().toString(), Duration.ofSeconds(10));
                 CommandPublisher publisher = publisher(broker)) {
             var arrived = device.subscribe("dewline/v1/east-gate/cannon-01/command");
-            done(publisher.publish(start));
+            done(publisher.publish(start, Instant.now()));
             assertThat(MqttPeer.next(arrived))
                     .contains("{\"id\": \"c-5f0c3a9e\", \"desired\": {\"running\": 1}, \"until\": \"" + until + "\"}");
-            done(publisher.publish(new Command("c-5f0c3a9e", "east-gate", "cannon-01", false, until)));
+            done(publisher.publish(new Command("c-5f0c3a9e", "east-gate", "cannon-01", false, until), Instant.now()));
             assertThat(MqttPeer.next(arrived))
                     .hasValueSatisfying(text -> assertThat(text).contains("\"running\": 0"));
         }
@@ -58,7 +58,7 @@ final class CommandPublisherTest {
                 new EmbeddedBroker.Setup((user, password) -> true, (user, address) -> !address.endsWith("command"), "");
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, readOnly);
                 CommandPublisher publisher = publisher(broker)) {
-            assertThatThrownBy(() -> done(publisher.publish(start)))
+            assertThatThrownBy(() -> done(publisher.publish(start, Instant.now())))
                     .isInstanceOf(ExecutionException.class)
                     .hasMessageContaining("Not authorized");
             assertThat(publisher.isUp()).isTrue();
@@ -71,10 +71,11 @@ final class CommandPublisherTest {
                 CommandPublisher publisher = publisher(broker)) {
             broker.stop();
             Eventually.holds("down", () -> !publisher.isUp());
-            assertThatThrownBy(() -> done(publisher.publish(start))).hasMessageContaining("no MQTT connection");
+            assertThatThrownBy(() -> done(publisher.publish(start, Instant.now())))
+                    .hasMessageContaining("no MQTT connection");
             broker.startAgain();
             Eventually.holds("up", publisher::isUp);
-            done(publisher.publish(start));
+            done(publisher.publish(start, Instant.now()));
         }
     }
 
@@ -92,7 +93,7 @@ final class CommandPublisherTest {
                 proxy.oneByteAtATime(Duration.ofSeconds(5));
                 assertThatThrownBy(() -> {
                             for (int i = 0; i < 3; i++) {
-                                done(publisher.publish(start));
+                                done(publisher.publish(start, Instant.now()));
                             }
                         })
                         .isInstanceOf(ExecutionException.class)
@@ -111,9 +112,9 @@ final class CommandPublisherTest {
                 Eventually.holds("up", publisher::isUp);
                 proxy.oneByteAtATime(Duration.ofSeconds(5));
                 assertThatThrownBy(() -> {
-                            CompletionStage<Void> last = publisher.publish(start);
+                            CompletionStage<Void> last = publisher.publish(start, Instant.now());
                             for (int i = 0; i < 40; i++) {
-                                last = publisher.publish(start);
+                                last = publisher.publish(start, Instant.now());
                             }
                             done(last);
                         })
@@ -128,7 +129,8 @@ final class CommandPublisherTest {
                 CommandPublisher publisher = publisher(broker)) {
             Command over = new Command(
                     "c-1", "east-gate", "cannon-01", true, Instant.now().minusSeconds(1));
-            assertThatThrownBy(() -> done(publisher.publish(over))).hasMessageContaining("ended");
+            assertThatThrownBy(() -> done(publisher.publish(over, Instant.now())))
+                    .hasMessageContaining("ended");
         }
     }
 }
