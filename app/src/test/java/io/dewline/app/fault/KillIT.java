@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Dewline is killed at random instants under load, with a real Mosquitto. */
-@Timeout(180)
+@Timeout(300)
 final class KillIT {
     private static final int KILLS = 20;
     private static final long SEED = 20261;
