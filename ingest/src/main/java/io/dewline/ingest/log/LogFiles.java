@@ -78,8 +78,7 @@ final class LogFiles {
     /** Begins another segment and closes the one before; {@code release} gives up what else has it open. Returns the new file. */
     Path roll(Totals opening, Runnable release) throws IOException, SQLException {
         Path file = folder.resolve(Segment.name(opening.next()));
-        Segment.create(file, opening);
-        Segment fresh = new Segment(file);
+        Segment fresh = begin(file, opening);
         Segment old = current;
         current = fresh;
         release.run();
@@ -95,6 +94,17 @@ final class LogFiles {
             closeQuietly(old);
         }
         return file;
+    }
+
+    private static Segment begin(Path file, Totals opening) throws IOException, SQLException {
+        try {
+            Segment.create(file, opening);
+            return new Segment(file);
+        } catch (IOException | SQLException failed) {
+            // The old segment goes on: no other may claim the positions that it takes from here.
+            SegmentFiles.delete(file);
+            throw failed;
+        }
     }
 
     /** Writes the last totals and closes. */

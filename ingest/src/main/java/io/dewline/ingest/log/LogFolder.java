@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -50,6 +51,7 @@ final class LogFolder {
             Segment.create(file, totals);
             return new Opened(List.of(), totals.next(), new Segment(file), totals, lost);
         }
+        dropUnusedLast(files);
         learnGaps(files.lastEntry().getValue());
         for (Map.Entry<Long, Path> file : files.headMap(files.lastKey(), false).entrySet()) {
             Long next = files.higherKey(file.getKey());
@@ -61,9 +63,29 @@ final class LogFolder {
         return last(files.lastKey(), files.lastEntry().getValue(), totals, reached);
     }
 
+    /** Removes a last segment that was begun and never used, where the one before went on instead. */
+    private static void dropUnusedLast(NavigableMap<Long, Path> files) throws IOException, SQLException {
+        Map.Entry<Long, Path> last = files.lastEntry();
+        Map.Entry<Long, Path> before = files.lowerEntry(last.getKey());
+        if (before == null) {
+            return;
+        }
+        try (SegmentReader unused = new SegmentReader(last.getValue());
+                SegmentReader used = new SegmentReader(before.getValue())) {
+            if (unused.totals().next() > last.getKey() || used.totals().next() <= last.getKey()) {
+                return;
+            }
+        } catch (Damaged damage) {
+            return;
+        }
+        SegmentFiles.delete(last.getValue());
+        files.remove(last.getKey());
+    }
+
     private void learnGaps(Path last) throws SQLException {
         try (SegmentReader reader = new SegmentReader(last)) {
             known.addAll(reader.totals().gaps());
+            known.sort(Comparator.comparingLong(Control.Gap::from));
         } catch (Damaged damage) {
             // It is salvaged when its turn comes.
         }

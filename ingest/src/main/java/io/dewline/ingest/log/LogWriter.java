@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class LogWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     private static final long TICK = 1_000;
     private static final long ROW_OVERHEAD = 64;
+    private static final long ROLL_AGAIN = 10_000;
 
     private final LogFiles files;
     private final LogOptions options;
@@ -37,8 +39,10 @@ final class LogWriter implements Runnable {
     private final Map<String, Long> committedAt = new HashMap<>();
     private final long opened;
     private Trouble trouble = Trouble.NONE;
+    private long rollAgainAt;
     private boolean ending;
     private boolean accepting = true;
+    private volatile @Nullable Thread self;
 
     private enum Trouble {
         NONE,
@@ -76,7 +80,7 @@ final class LogWriter implements Runnable {
         return request.done;
     }
 
-    /** Runs something between two commits. */
+    /** Runs something between two commits; at once when the writer itself asks. */
     CompletableFuture<Void> between(Runnable what) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Runnable task = () -> {
@@ -87,7 +91,9 @@ final class LogWriter implements Runnable {
                 done.completeExceptionally(failed);
             }
         };
-        if (!offer(task)) {
+        if (Thread.currentThread() == self) {
+            task.run();
+        } else if (!offer(task)) {
             done.completeExceptionally(new LogRefused("the log is closed"));
         }
         return done;
@@ -111,6 +117,7 @@ final class LogWriter implements Runnable {
 
     @Override
     public void run() {
+        self = Thread.currentThread();
         while (!ending) {
             List<Request> group = new ArrayList<>();
             try {
@@ -377,7 +384,7 @@ final class LogWriter implements Runnable {
         boolean empty = view.totals().next() == view.first();
         boolean due = SegmentFiles.bytes(view.current()) >= options.segmentBytes()
                 || now - view.totals().created() >= options.segmentAge().toMillis();
-        if (empty || !due) {
+        if (empty || !due || now < rollAgainAt) {
             return;
         }
         try {
@@ -388,9 +395,14 @@ final class LogWriter implements Runnable {
             List<ClosedSegment> closed = new ArrayList<>(view.closed());
             closed.add(new ClosedSegment(view.first(), old, end));
             state.view(new LogState.View(closed, end.next(), fresh, opening));
+            rollAgainAt = 0;
         } catch (SQLException | IOException failed) {
-            // The old segment goes on; the next commit tries again.
-            LOG.atWarn().addKeyValue("reason", failed.getMessage()).log("The log could not begin a segment");
+            if (rollAgainAt == 0) {
+                LOG.atWarn()
+                        .addKeyValue("reason", failed.getMessage())
+                        .log("The log could not begin a segment and goes on in the old one");
+            }
+            rollAgainAt = now + ROLL_AGAIN;
         }
     }
 

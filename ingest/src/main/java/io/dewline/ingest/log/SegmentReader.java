@@ -83,7 +83,7 @@ final class SegmentReader implements AutoCloseable {
         }
     }
 
-    /** Whether all positions from (inclusive) to (exclusive) are known to be lost. */
+    /** Whether all positions from (inclusive) to (exclusive) are known to be lost; gaps are in the order of their positions. */
     static boolean lost(List<Control.Gap> gaps, long from, long to) {
         long reached = from;
         for (Control.Gap gap : gaps) {

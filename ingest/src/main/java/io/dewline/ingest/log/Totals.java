@@ -7,6 +7,7 @@ import io.dewline.model.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -150,6 +151,7 @@ final class Totals {
         cursors.remove(cursor);
     }
 
+    /** In the order of their positions. */
     List<Control.Gap> gaps() {
         return Collections.unmodifiableList(gaps);
     }
@@ -157,6 +159,7 @@ final class Totals {
     void gap(Control.Gap gap) {
         if (!gaps.contains(gap)) {
             gaps.add(gap);
+            gaps.sort(Comparator.comparingLong(Control.Gap::from));
         }
         if (gaps.size() > GAPS) {
             gaps.remove(0);

@@ -186,6 +186,51 @@ class DamagedLogTest {
     }
 
     @Test
+    void aTornTailIsWhatACrashLeavesAndNoDamage() throws IOException {
+        Random random = new Random(6);
+        for (int trial = 0; trial < TRIALS; trial++) {
+            Path folder = fresh("torn" + trial);
+            Path wal = SegmentFiles.wal(SegmentFiles.list(folder).lastEntry().getValue());
+            long cut = random.nextInt((int) Files.size(wal));
+            try (RandomAccessFile bytes = new RandomAccessFile(wal.toFile(), "rw")) {
+                bytes.setLength(cut);
+            }
+            Map<Long, Entry> read = new TreeMap<>();
+            try (SqliteLog log = SqliteLog.open(folder, OPTIONS, new ManualTime(T0), -1)) {
+                for (String area : AREAS) {
+                    for (Batch batch : log.read(area, -1, Integer.MAX_VALUE)) {
+                        for (int i = 0; i < batch.entries().size(); i++) {
+                            read.put(batch.first() + i, batch.entries().get(i));
+                        }
+                    }
+                }
+                assertThat(log.status().gaps()).as("cut to " + cut).isEmpty();
+            }
+            Map<Long, Entry> beginning = new TreeMap<>(TRUTH);
+            beginning.keySet().removeIf(position -> position >= read.size());
+            assertThat(read.equals(beginning))
+                    .as("cut to " + cut + ": a beginning of what was written")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aSegmentBegunAndNeverUsedDoesNotCutTheOneBefore() throws Exception {
+        Path folder = fresh("unused");
+        Path last = SegmentFiles.list(folder).lastEntry().getValue();
+        Totals totals;
+        try (SegmentReader reader = new SegmentReader(last)) {
+            totals = reader.totals();
+        }
+        Totals claimed = totals.copy();
+        claimed.next(totals.next() - 2);
+        Path unused = folder.resolve(Segment.name(claimed.next()));
+        Segment.create(unused, claimed.opening(T0));
+        assertThat(readsWhatIsLeft(folder, "unused")).isEqualTo(TRUTH);
+        assertThat(unused).doesNotExist();
+    }
+
+    @Test
     void aRowThatIsGoneWithoutATraceIsMissed() throws Exception {
         Path folder = fresh("row");
         Path first = SegmentFiles.list(folder).firstEntry().getValue();

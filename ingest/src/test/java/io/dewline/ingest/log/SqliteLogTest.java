@@ -182,6 +182,16 @@ class SqliteLogTest {
     }
 
     @Test
+    void aListenerMayAskTheLogItself() {
+        open();
+        List<Boolean> known = Collections.synchronizedList(new ArrayList<>());
+        log.onCommit(batches -> known.add(log.dropCursor("nobody")));
+        await(log.append(draft("city", dust(T0, 1))));
+        log.close();
+        assertThat(known).containsExactly(false);
+    }
+
+    @Test
     void theLedgerCountsByOutcomeAcrossRestarts() {
         open();
         await(log.append(draft("city", dust(T0, 1), dust(T0, 2))));
