@@ -40,7 +40,7 @@ public final class DeadLetterBudget {
             return letters;
         }
         long current = Math.floorDiv(now, HOUR);
-        if (current != hour) {
+        if (current > hour) {
             hour = current;
             spent.clear();
         }

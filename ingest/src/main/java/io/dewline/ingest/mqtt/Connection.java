@@ -161,6 +161,16 @@ final class Connection {
         return !lost.isDone() && client.isConnected();
     }
 
+    /**
+     * Gives the connection up when the broker has been silent for one and a half keep-alives: it answers a ping after one. Paho notices after two.
+     */
+    void checkSilence() {
+        long silence = wire.silence();
+        if (silence > options.session().keepAlive().toNanos() * 3 / 2) {
+            fail("the broker has been silent for " + TimeUnit.NANOSECONDS.toSeconds(silence) + " s");
+        }
+    }
+
     /** Gives the connection up; the first reason counts. Whoever waits in {@link #awaitLoss} closes it. */
     void fail(String why) {
         lost.complete(why);

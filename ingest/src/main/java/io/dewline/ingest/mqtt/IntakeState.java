@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeats messages recognised as delivered before
  * @param possiblyRepeated readings without a time of their own among those that a resumed session may have delivered before, not recognised as such
  * @param connections opened
+ * @param sessionsLost how often the broker had forgotten the session, and with it what it had queued
  */
 public record IntakeState(
         Control.State link,
@@ -29,4 +30,5 @@ public record IntakeState(
         long acknowledged,
         long repeats,
         long possiblyRepeated,
-        long connections) {}
+        long connections,
+        long sessionsLost) {}

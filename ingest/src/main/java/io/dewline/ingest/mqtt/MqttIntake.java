@@ -46,6 +46,7 @@ public final class MqttIntake implements AutoCloseable {
     private final LongAdder messages = new LongAdder();
     private final LongAdder acknowledged = new LongAdder();
     private final LongAdder connections = new LongAdder();
+    private final LongAdder sessionsLost = new LongAdder();
     private final LongAdder possiblyRepeated = new LongAdder();
     private final RepeatGuard repeats;
     private volatile long repeatCount;
@@ -140,7 +141,8 @@ public final class MqttIntake implements AutoCloseable {
                 acknowledged.sum(),
                 repeatCount,
                 possiblyRepeated.sum(),
-                connections.sum());
+                connections.sum(),
+                sessionsLost.sum());
     }
 
     /** Whether what is published from now on arrives. */
@@ -181,6 +183,10 @@ public final class MqttIntake implements AutoCloseable {
             }
             boolean resumed = connection.open(false);
             repeats.connected(resumed);
+            if (!resumed && connections.sum() > 0) {
+                sessionsLost.increment();
+                LOG.atWarn().log("the broker has forgotten the session and what it had queued for it");
+            }
             int unanswered = connections.sum() == 0 ? options.window().messages() : unacknowledgedAtLoss;
             current.inherited = resumed ? unanswered : 0;
             connections.increment();

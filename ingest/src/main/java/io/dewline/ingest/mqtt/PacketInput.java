@@ -24,6 +24,9 @@ final class PacketInput extends InputStream {
     private boolean inLength;
     private long length;
     private int shift;
+    /** Monotonic nanoseconds since when we have been waiting for a byte; 0 while we have some. */
+    private volatile long waiting;
+
     /** Bytes that the packet still has, once its length is known. */
     private long rest;
 
@@ -109,9 +112,13 @@ final class PacketInput extends InputStream {
 
     private boolean fill() throws IOException {
         awaitGreeting();
+        if (waiting == 0) {
+            waiting = System.nanoTime() | 1;
+        }
         while (true) {
             try {
                 int count = in.read(buffer, 0, BUFFER);
+                waiting = 0;
                 at = 0;
                 end = Math.max(count, 0);
                 return count > 0;
@@ -121,6 +128,12 @@ final class PacketInput extends InputStream {
                 }
             }
         }
+    }
+
+    /** For how many nanoseconds the broker has said nothing though we listened; from any thread. */
+    long silence() {
+        long since = waiting;
+        return since == 0 ? 0 : System.nanoTime() - since;
     }
 
     private void awaitGreeting() throws IOException {

@@ -118,6 +118,7 @@ final class Supervisor {
                 if (System.nanoTime() - opened > STABLE) {
                     failures = 0;
                 }
+                connection.checkSilence();
                 role.tick(connection);
                 why = connection.awaitLoss(TICK);
             }

@@ -19,6 +19,7 @@ final class Wire implements NetworkModule {
     private final MqttOptions options;
     private final CountDownLatch greeted = new CountDownLatch(1);
     private volatile @Nullable Socket socket;
+    private volatile @Nullable PacketInput input;
     private volatile @Nullable AckOutput output;
     private volatile boolean stopped;
 
@@ -66,8 +67,10 @@ final class Wire implements NetworkModule {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new PacketInput(
+        PacketInput made = new PacketInput(
                 opened().getInputStream(), greeted, options.session().maximumPacket());
+        input = made;
+        return made;
     }
 
     @Override
@@ -75,6 +78,12 @@ final class Wire implements NetworkModule {
         AckOutput made = new AckOutput(opened().getOutputStream(), greeted);
         output = made;
         return made;
+    }
+
+    /** See {@link PacketInput#silence}. */
+    long silence() {
+        PacketInput current = input;
+        return current == null ? 0 : current.silence();
     }
 
     /** See {@link AckOutput#announce}. */

@@ -105,6 +105,19 @@ final class MqttIntakeIT {
     }
 
     @Test
+    void saysThatTheBrokerHasForgottenItsSession() throws Exception {
+        try (MosquittoServer mosquitto = MosquittoServer.startOwn("persistence false");
+                IntakeFixture fixture = IntakeFixture.start(options(uri(mosquitto)))) {
+            fixture.awaitUp();
+            assertThat(fixture.intake.state().sessionsLost()).isZero();
+            mosquitto.kill();
+            mosquitto.startAgain();
+            Eventually.holds("session lost", () -> fixture.intake.state().sessionsLost() == 1);
+            fixture.awaitUp();
+        }
+    }
+
+    @Test
     void noticesABrokerThatNoLongerAnswers() throws Exception {
         try (MosquittoServer mosquitto = MosquittoServer.startOwn();
                 IntakeFixture fixture = IntakeFixture.start(options(uri(mosquitto)))) {
@@ -112,6 +125,7 @@ final class MqttIntakeIT {
             mosquitto.pause();
             Eventually.holds(
                     "down", Duration.ofSeconds(15), () -> fixture.intake.state().link() == Control.State.DOWN);
+            assertThat(fixture.intake.state().problem()).startsWith("the broker has been silent for");
             mosquitto.resume();
             fixture.awaitUp();
         }
