@@ -27,23 +27,20 @@ public final class KilledIntake {
         SqliteLog log = SqliteLog.open(Path.of(args[1]), LogOptions.defaults());
         ScheduledExecutorService disk = Executors.newSingleThreadScheduledExecutor();
         Registry registry = TestRegistry.examples();
-        Reception reception = new Reception(
-                Decoder.ofNative(DecodeOptions.of(Mode.WALL)),
-                () -> registry,
-                drafts -> {
-                    CompletableFuture<Long> logged = new CompletableFuture<>();
-                    var unused = disk.schedule(
-                            () -> log.append(drafts).whenComplete((position, failure) -> {
-                                if (failure == null) {
-                                    logged.complete(position);
-                                } else {
-                                    logged.completeExceptionally(failure);
-                                }
-                            }),
-                            SLOWNESS,
-                            TimeUnit.MILLISECONDS);
-                    return logged;
-                });
+        Reception reception = new Reception(Decoder.ofNative(DecodeOptions.of(Mode.WALL)), () -> registry, drafts -> {
+            CompletableFuture<Long> logged = new CompletableFuture<>();
+            var unused = disk.schedule(
+                    () -> log.append(drafts).whenComplete((position, failure) -> {
+                        if (failure == null) {
+                            logged.complete(position);
+                        } else {
+                            logged.completeExceptionally(failure);
+                        }
+                    }),
+                    SLOWNESS,
+                    TimeUnit.MILLISECONDS);
+            return logged;
+        });
         MqttIntake intake = new MqttIntake(
                 options(URI.create(args[0])),
                 Mode.WALL,

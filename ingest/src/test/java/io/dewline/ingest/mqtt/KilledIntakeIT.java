@@ -89,8 +89,7 @@ final class KilledIntakeIT {
                         acknowledge.name())
                 .redirectErrorStream(true)
                 .start();
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
         for (String line = out.readLine(); !"up".equals(line); line = out.readLine()) {
             if (line == null) {
@@ -124,8 +123,7 @@ final class KilledIntakeIT {
     private BitSet drain(MosquittoServer mosquitto, int published) throws Exception {
         Registry registry = TestRegistry.examples();
         try (SqliteLog log = SqliteLog.open(folder, LogOptions.defaults())) {
-            Reception reception =
-                    new Reception(Decoder.ofNative(DecodeOptions.of(Mode.WALL)), () -> registry, log);
+            Reception reception = new Reception(Decoder.ofNative(DecodeOptions.of(Mode.WALL)), () -> registry, log);
             MqttIntake intake = new MqttIntake(
                     KilledIntake.options(URI.create(mosquitto.uri())), Mode.WALL, reception, state -> {});
             try (intake) {
@@ -136,10 +134,8 @@ final class KilledIntakeIT {
                     flood.publish(IntakeFixture.TOPIC, IntakeFixture.reading(published));
                 }
                 Logged logged = new Logged(log);
-                Eventually.holds(
-                        "the queue is empty",
-                        Duration.ofSeconds(60),
-                        () -> logged.seqs().get(published));
+                Eventually.holds("the queue is empty", Duration.ofSeconds(60), () -> logged.seqs()
+                        .get(published));
                 return logged.seqs();
             }
         }
