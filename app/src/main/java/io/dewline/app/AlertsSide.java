@@ -11,6 +11,7 @@ import io.dewline.app.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the alert book, and keeps the notifiers of the routes in force. */
 final class AlertsSide {
+    /** A drill's clock may run hundreds of times as fast as the wire between us and the actuator. */
+    private static final Duration DRILL_PROOF = Duration.ofMinutes(30);
+
     private AlertsSide() {}
 
     static Alerts open(Path file, Setup setup) {
@@ -29,7 +33,8 @@ final class AlertsSide {
                 settings.http().baseUrl(),
                 drill,
                 settings.clock().notifyInDrill(),
-                io.dewline.alerts.Settings.DEFAULT.unexplainedAfter());
+                io.dewline.alerts.Settings.DEFAULT.unexplainedAfter(),
+                drill ? DRILL_PROOF : io.dewline.alerts.Settings.DEFAULT.proof());
     }
 
     private record Built(Routes routes, @Nullable Notifiers notifiers, String trouble) {}

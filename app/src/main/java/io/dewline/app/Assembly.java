@@ -116,7 +116,6 @@ final class Assembly {
                         new Delivery(vertx, AlertsSide.messenger(inForce), publisher, this::logTime),
                         inForce::byHash,
                         this::setup,
-                        drill,
                         hooks.transitions()));
         StampClock.Mode clock = drill ? StampClock.Mode.READINGS : StampClock.Mode.WALL;
         reception = new Reception(

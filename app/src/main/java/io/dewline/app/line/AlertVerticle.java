@@ -110,11 +110,16 @@ public final class AlertVerticle extends VerticleBase {
         return Future.succeededFuture(answer);
     }
 
-    /** What is due by the clock: the state of everything once a minute of the log's time, notes, messages and commands. */
+    /** What is due by the clock: leases and rests, the state of everything once a minute of the log's time, notes, messages and commands. */
     private void turn() {
         for (Map.Entry<String, Supplier<Instant>> time : wiring.times().entrySet()) {
             String area = time.getKey();
             Instant now = time.getValue().get();
+            if (now.equals(Instant.EPOCH)) {
+                // Nothing is judged yet, so the log's time is not known.
+                continue;
+            }
+            alerts.pass(area, now);
             Instant last = restated.get(area);
             if (last == null || !now.isBefore(last.plus(RESTATE_EVERY))) {
                 restated.put(area, now);

@@ -43,7 +43,6 @@ public final class Line {
             AlertVerticle.Carrier carrier,
             Function<String, ConfigurationSet> configurations,
             Function<ConfigurationSet, Setup> setups,
-            boolean readingsClock,
             Consumer<Transition> listener) {}
 
     public Line(Vertx vertx, ConfigurationSet first, Parts parts) {
@@ -58,7 +57,7 @@ public final class Line {
             EngineVerticle.Status status = new EngineVerticle.Status();
             inputs.put(area, input);
             engines.put(area, status);
-            times.put(area, parts.readingsClock() ? () -> Instant.ofEpochMilli(status.stamp()) : Instant::now);
+            times.put(area, () -> Instant.ofEpochMilli(status.stamp()));
             engineVerticles.add(new EngineVerticle(
                     area,
                     first,
