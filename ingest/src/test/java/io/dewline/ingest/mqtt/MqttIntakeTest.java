@@ -1,7 +1,6 @@
 package io.dewline.ingest.mqtt;
 
 import static io.dewline.ingest.mqtt.IntakeFixture.TOPIC;
-import static io.dewline.ingest.mqtt.IntakeFixture.options;
 import static io.dewline.ingest.mqtt.IntakeFixture.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +12,7 @@ import io.dewline.model.Control;
 import io.dewline.model.DeadLetter;
 import io.dewline.model.DeviceEvent;
 import io.dewline.model.Reading;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,24 +32,33 @@ import org.junit.jupiter.api.io.TempDir;
 final class MqttIntakeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    private static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private EmbeddedBroker broker;
+    private static EmbeddedBroker broker;
 
-    @BeforeEach
-    void startBroker() throws Exception {
+    /** Each test has a session of its own. */
+    private final String clientId = "intake-" + TESTS.incrementAndGet();
+
+    @BeforeAll
+    static void startBroker() throws Exception {
         broker = EmbeddedBroker.start(folder);
     }
 
-    @AfterEach
-    void stopBroker() throws Exception {
+    @AfterAll
+    static void stopBroker() {
         broker.close();
     }
 
-    private void publish(int from, int to) throws Exception {
+    private MqttOptions options(URI uri) {
+        return IntakeFixture.options(uri).withClientId(clientId);
+    }
+
+    private static void publish(int from, int to) throws Exception {
         try (MqttPeer peer = MqttPeer.connect(broker.uri().toString(), PATIENCE)) {
             for (int seq = from; seq < to; seq++) {
                 peer.publish(TOPIC, reading(seq));
@@ -159,27 +168,11 @@ final class MqttIntakeTest {
         }
     }
 
-    private static long pahoThreads() {
+    private long pahoThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread ->
-                        thread.getName().startsWith("MQTT ") && thread.getName().contains("dewline-test"))
-                .filter(thread -> !thread.getName().contains("dewline-test-"))
+                        thread.getName().startsWith("MQTT ") && thread.getName().endsWith(" " + clientId))
                 .count();
-    }
-
-    @Test
-    void resumesAfterABrokerRestartWithWhatCameMeanwhile() throws Exception {
-        try (IntakeFixture fixture = IntakeFixture.start(options(broker.uri()))) {
-            fixture.awaitCaughtUp();
-            publish(0, 10);
-            fixture.log.await(Reading.class, 10);
-            broker.stop();
-            Eventually.holds("down", () -> fixture.intake.state().link() == Control.State.DOWN);
-            broker.startAgain();
-            publish(10, 20);
-            fixture.log.await(Reading.class, 20);
-            assertThat(seqs(fixture.log.all(Reading.class))).containsAll(range(0, 20));
-        }
     }
 
     @Test
@@ -309,6 +302,7 @@ final class MqttIntakeTest {
                 Eventually.holds("acknowledged", () -> fixture.intake.state().acknowledged() == 3);
                 assertThat(fixture.reception.counts().unchangedStatuses()).isEqualTo(1);
             }
+            peer.retain(status, "");
         }
     }
 
@@ -346,50 +340,6 @@ final class MqttIntakeTest {
             second.log.await(Reading.class, 2);
             assertThat(second.intake.state().possiblyRepeated()).isEqualTo(1);
         }
-    }
-
-    @Test
-    void saysWhenTheBrokerRefusesASubscription() throws Exception {
-        broker.close();
-        EmbeddedBroker.Setup noFacts =
-                new EmbeddedBroker.Setup((user, password) -> true, (user, address) -> !address.contains("fact"), "");
-        broker = EmbeddedBroker.start(folder.resolve("guarded"), noFacts);
-        try (IntakeFixture fixture = IntakeFixture.start(options(broker.uri()))) {
-            Eventually.holds("refused", () -> fixture.intake.state().problem().contains("dewline/v1/+/fact"));
-        }
-    }
-
-    @Test
-    void saysWhenTheBrokerDoesNotLetItIn() throws Exception {
-        broker.close();
-        java.nio.file.Files.writeString(folder.resolve("password"), "right\n");
-        EmbeddedBroker.Setup guarded = new EmbeddedBroker.Setup(
-                (user, password) -> user.equals("dew") && password.equals("right"), (user, address) -> true, "");
-        broker = EmbeddedBroker.start(folder.resolve("guarded"), guarded);
-        try (IntakeFixture stranger = IntakeFixture.start(options(broker.uri()))) {
-            Eventually.holds("refused", () -> !stranger.intake.state().problem().isEmpty());
-            assertThat(stranger.intake.state().problem()).containsIgnoringCase("user name or password");
-        }
-        MqttOptions.Login login = new MqttOptions.Login("dew", Secret.ofFile(folder.resolve("password")));
-        try (IntakeFixture known = IntakeFixture.start(options(broker.uri()).with(login))) {
-            known.awaitUp();
-        }
-        MqttOptions.Login lost = new MqttOptions.Login("dew", Secret.ofFile(folder.resolve("nothing")));
-        try (IntakeFixture known = IntakeFixture.start(options(broker.uri()).with(lost))) {
-            Eventually.holds("no file", () -> known.intake.state().problem().contains("nothing cannot be read"));
-        }
-        assertThat(options(broker.uri()).with(login).toString()).doesNotContain("right");
-    }
-
-    @Test
-    void endsEveryThreadWhenABrokerHangsUpAtOnce() throws Exception {
-        try (TcpProxy nobody = TcpProxy.hangingUp();
-                IntakeFixture fixture = IntakeFixture.start(options(nobody.uri()))) {
-            Eventually.holds("tried three times", () -> nobody.connections() >= 3);
-            assertThat(fixture.intake.state().link()).isEqualTo(Control.State.DOWN);
-            Eventually.holds("no threads left", () -> pahoThreads() <= 5);
-        }
-        Eventually.holds("no threads left", () -> pahoThreads() == 0);
     }
 
     @Test
