@@ -209,7 +209,11 @@ public final class Demo {
         configuration.addAcceptorConfiguration(
                 "mqtt",
                 "tcp://127.0.0.1:" + port + "?protocols=MQTT;topicAliasMaximum=0;useEpoll=false;useKQueue=false");
-        configuration.addAddressSetting("#", new AddressSettings().setDefaultAddressRoutingType(RoutingType.MULTICAST));
+        configuration.addAddressSetting(
+                "#",
+                new AddressSettings()
+                        .setDefaultAddressRoutingType(RoutingType.MULTICAST)
+                        .setMaxDeliveryAttempts(-1));
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfiguration(configuration);
         broker.start();
