@@ -51,10 +51,18 @@ final class KillIT {
                 child.awaitConnected();
                 try (Feed feed = Feed.start(mosquitto.uri(), 100, Duration.ofMillis(10))) {
                     for (int kill = 0; kill < KILLS; kill++) {
-                        // Every second one dies while it is still starting.
+                        // Every second one dies while it is still starting, every fourth not before it has committed
+                        // what it judged.
                         boolean starting = kill % 2 == 1;
                         if (!starting) {
                             child.awaitConnected();
+                        }
+                        if (kill % 4 == 0) {
+                            long known = child.api().ledger().getLong("evaluated");
+                            Eventually.holds(
+                                    "a commit of the rules",
+                                    PATIENCE,
+                                    () -> child.api().ledger().getLong("evaluated") > known);
                         }
                         int life = random.nextInt(starting ? 1_000 : 400);
                         LockSupport.parkNanos(Duration.ofMillis(life).toNanos());
