@@ -30,6 +30,13 @@ record Api(HttpClient client, String address) {
         return new JsonArray(get(path).body());
     }
 
+    /** Waits for the link to be subscribed and caught up: what is published before the first subscription reaches nobody. */
+    void awaitCaughtUp(Duration patience) {
+        Eventually.holds("caught up", patience, () -> object("/api/v1/system")
+                .getString("link")
+                .equals("caught_up"));
+    }
+
     JsonObject ledger() throws IOException, InterruptedException {
         return object("/api/v1/ledger");
     }

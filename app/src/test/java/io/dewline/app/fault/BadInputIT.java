@@ -38,9 +38,7 @@ final class BadInputIT {
             try (Dewline dewline = place.start(Dewline.Hooks.NONE);
                     MqttPeer peer = MqttPeer.connect(mosquitto.uri(), PATIENCE)) {
                 Api api = Api.at(dewline.address());
-                Eventually.holds("connected", PATIENCE, () -> !api.object("/api/v1/system")
-                        .getString("link")
-                        .equals("down"));
+                api.awaitCaughtUp(PATIENCE);
                 long now = System.currentTimeMillis();
                 publishBad(peer, now);
                 publishOdd(peer, now);

@@ -28,9 +28,7 @@ final class BrokerRestartIT {
             Map<String, NavigableMap<Long, Double>> published;
             try (Dewline dewline = place.start(Dewline.Hooks.NONE)) {
                 Api api = Api.at(dewline.address());
-                // Without a session at the broker nothing is kept there.
-                Eventually.holds(
-                        "the first connection", PATIENCE, () -> !link(api).equals("down"));
+                api.awaitCaughtUp(PATIENCE);
                 try (Feed feed = Feed.start(mosquitto.uri(), 50, Duration.ofMillis(10))) {
                     for (int restart = 0; restart < RESTARTS; restart++) {
                         long before = feed.count();

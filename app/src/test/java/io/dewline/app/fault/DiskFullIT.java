@@ -45,25 +45,28 @@ final class DiskFullIT {
 
     private static void fillAndEmpty(MosquittoServer mosquitto, Place place, Path filling) throws Exception {
         Map<String, NavigableMap<Long, Double>> published;
-        try (Dewline dewline = place.start(Dewline.Hooks.NONE);
-                Feed feed = Feed.start(mosquitto.uri(), 50, Duration.ofMillis(20))) {
+        try (Dewline dewline = place.start(Dewline.Hooks.NONE)) {
             Api api = Api.at(dewline.address());
-            Eventually.holds("load", PATIENCE, () -> api.ledger().getLong("logged") > 200);
-            fill(filling);
-            Eventually.holds("health says so", PATIENCE, () -> {
-                var health = api.get("/health/ready");
-                return health.statusCode() == 503 && health.body().contains("the log refuses readings");
-            });
-            long before = feed.count();
-            Eventually.holds("the broker takes more meanwhile", PATIENCE, () -> feed.count() > before + 400);
-            assertThat(api.ledger().getLong("logged")).isLessThanOrEqualTo(before);
-            assertThat(api.get("/health/live").statusCode()).isEqualTo(200);
-            Files.delete(filling);
-            Eventually.holds(
-                    "ready again", PATIENCE, () -> api.get("/health/ready").statusCode() == 200);
-            published = feed.end();
-            long all = feed.count();
-            Eventually.holds("all is in", PATIENCE, () -> api.ledger().getLong("evaluated") == all && api.settled());
+            api.awaitCaughtUp(PATIENCE);
+            try (Feed feed = Feed.start(mosquitto.uri(), 50, Duration.ofMillis(20))) {
+                Eventually.holds("load", PATIENCE, () -> api.ledger().getLong("logged") > 200);
+                fill(filling);
+                Eventually.holds("health says so", PATIENCE, () -> {
+                    var health = api.get("/health/ready");
+                    return health.statusCode() == 503 && health.body().contains("the log refuses readings");
+                });
+                long before = feed.count();
+                Eventually.holds("the broker takes more meanwhile", PATIENCE, () -> feed.count() > before + 400);
+                assertThat(api.ledger().getLong("logged")).isLessThanOrEqualTo(before);
+                assertThat(api.get("/health/live").statusCode()).isEqualTo(200);
+                Files.delete(filling);
+                Eventually.holds(
+                        "ready again", PATIENCE, () -> api.get("/health/ready").statusCode() == 200);
+                published = feed.end();
+                long all = feed.count();
+                Eventually.holds(
+                        "all is in", PATIENCE, () -> api.ledger().getLong("evaluated") == all && api.settled());
+            }
         }
         assertThat(Stored.in(place.state())).isEqualTo(published);
     }

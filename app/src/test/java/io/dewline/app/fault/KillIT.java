@@ -49,6 +49,7 @@ final class KillIT {
             try (Child child = new Child(place.file(), port, "io.dewline.app.Main")) {
                 child.launch();
                 child.awaitConnected();
+                child.api().awaitCaughtUp(PATIENCE);
                 try (Feed feed = Feed.start(mosquitto.uri(), 100, Duration.ofMillis(10))) {
                     for (int kill = 0; kill < KILLS; kill++) {
                         // Every second one dies while it is still starting, every fourth not before it has committed
@@ -109,6 +110,7 @@ final class KillIT {
                     MqttPeer peer = MqttPeer.connect(mosquitto.uri(), PATIENCE)) {
                 child.launch();
                 child.awaitConnected();
+                child.api().awaitCaughtUp(PATIENCE);
                 try (Connection segment = DriverManager.getConnection("jdbc:sqlite:" + newestSegment(place));
                         Statement statement = segment.createStatement()) {
                     statement.execute("BEGIN IMMEDIATE");

@@ -2,6 +2,7 @@ package io.dewline.app.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -43,6 +44,7 @@ final class OutageIT {
         ListAppender<ILoggingEvent> told = new ListAppender<>();
         told.list = new CopyOnWriteArrayList<>();
         Logger notifier = (Logger) LoggerFactory.getLogger(LogNotifier.class);
+        notifier.setLevel(Level.INFO);
         notifier.addAppender(told);
         told.start();
         try (MosquittoServer mosquitto = MosquittoServer.startOwn("persistence false")) {
@@ -58,9 +60,7 @@ final class OutageIT {
                         "the queue is judged",
                         PATIENCE,
                         () -> api.settled() && api.ledger().getLong("evaluated") == 61L * Place.MONITORS.size());
-                Eventually.holds("caught up", PATIENCE, () -> api.object("/api/v1/system")
-                        .getString("link")
-                        .equals("caught_up"));
+                api.awaitCaughtUp(PATIENCE);
                 Eventually.holds("one message", PATIENCE, () -> !told.list.isEmpty());
                 assertThat(api.alerts().stream()
                                 .map(JsonObject.class::cast)
@@ -70,6 +70,7 @@ final class OutageIT {
             assertThat(told.list).extracting(ILoggingEvent::getFormattedMessage).containsExactly("中断期间出现并已恢复的告警 1 条");
         } finally {
             notifier.detachAppender(told);
+            notifier.setLevel(null);
         }
     }
 
@@ -78,10 +79,7 @@ final class OutageIT {
         Place before =
                 Place.in(folder.resolve("before"), mosquitto.uri(), "store: { kind: none }", "http: { port: 0 }");
         try (Dewline dewline = before.start(Dewline.Hooks.NONE)) {
-            Api api = Api.at(dewline.address());
-            Eventually.holds("connected", PATIENCE, () -> api.object("/api/v1/system")
-                    .getString("link")
-                    .equals("caught_up"));
+            Api.at(dewline.address()).awaitCaughtUp(PATIENCE);
         }
     }
 

@@ -43,6 +43,7 @@ final class ReplayIdenticalIT {
             try (Child child = new Child(place.file(), port, "io.dewline.app.RecordingMain")) {
                 child.launch();
                 child.awaitConnected();
+                child.api().awaitCaughtUp(PATIENCE);
                 try (Feed feed = Feed.start(mosquitto.uri(), BLOCK, Duration.ofMillis(15))) {
                     // In a high block, with its alerts in the state that is committed and no transition on its way to
                     // the record.

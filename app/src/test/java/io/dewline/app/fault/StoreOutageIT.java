@@ -36,31 +36,33 @@ final class StoreOutageIT {
                     mosquitto.uri(),
                     "store: { kind: influx, url: '" + influx.uri() + "', version: v1, bucket: dewline/autogen }",
                     "http: { port: 0 }");
-            try (Dewline dewline = place.start(new Dewline.Hooks(transitions::add));
-                    Feed feed = Feed.start(mosquitto.uri(), 100, Duration.ofMillis(10))) {
+            try (Dewline dewline = place.start(new Dewline.Hooks(transitions::add))) {
                 Api api = Api.at(dewline.address());
-                Eventually.holds(
-                        "something is stored", PATIENCE, () -> api.ledger().getLong("stored") > 400);
-                influx.stop();
-                Eventually.holds("health says so", PATIENCE, () -> api.get("/health/ready")
-                        .body()
-                        .contains("the store waits"));
-                assertThat(api.get("/health/ready").statusCode()).isEqualTo(200);
-                long logged = api.ledger().getLong("logged");
-                long fired = fired(transitions);
-                Eventually.holds(
-                        "readings come in meanwhile",
-                        PATIENCE,
-                        () -> api.ledger().getLong("waitingStore") > 2_000
-                                && api.ledger().getLong("logged") > logged + 2_000);
-                Eventually.holds("alerts open meanwhile", PATIENCE, () -> fired(transitions) > fired);
-                influx.startAgain();
-                Map<String, NavigableMap<Long, Double>> published = feed.end();
-                long all = feed.count();
-                Eventually.holds(
-                        "all is stored", PATIENCE, () -> api.ledger().getLong("stored") == all && api.settled());
-                assertThat(stored(influx)).isEqualTo(published);
-                assertThat(fired(transitions)).isEqualTo(feed.episodes() * Place.MONITORS.size());
+                api.awaitCaughtUp(PATIENCE);
+                try (Feed feed = Feed.start(mosquitto.uri(), 100, Duration.ofMillis(10))) {
+                    Eventually.holds(
+                            "something is stored", PATIENCE, () -> api.ledger().getLong("stored") > 400);
+                    influx.stop();
+                    Eventually.holds("health says so", PATIENCE, () -> api.get("/health/ready")
+                            .body()
+                            .contains("the store waits"));
+                    assertThat(api.get("/health/ready").statusCode()).isEqualTo(200);
+                    long logged = api.ledger().getLong("logged");
+                    long fired = fired(transitions);
+                    Eventually.holds(
+                            "readings come in meanwhile",
+                            PATIENCE,
+                            () -> api.ledger().getLong("waitingStore") > 2_000
+                                    && api.ledger().getLong("logged") > logged + 2_000);
+                    Eventually.holds("alerts open meanwhile", PATIENCE, () -> fired(transitions) > fired);
+                    influx.startAgain();
+                    Map<String, NavigableMap<Long, Double>> published = feed.end();
+                    long all = feed.count();
+                    Eventually.holds(
+                            "all is stored", PATIENCE, () -> api.ledger().getLong("stored") == all && api.settled());
+                    assertThat(stored(influx)).isEqualTo(published);
+                    assertThat(fired(transitions)).isEqualTo(feed.episodes() * Place.MONITORS.size());
+                }
             }
         }
     }
