@@ -25,7 +25,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +101,11 @@ final class Assembly {
         store = StoreSide.open(folder, settings, log);
         onClose(store::close);
         vertx = Vertx.builder()
-                .with(new VertxOptions().setPreferNativeTransport(false))
+                .with(new VertxOptions()
+                        .setPreferNativeTransport(false)
+                        // A timer for each task of the worker pool costs more than the task.
+                        .setMetricsOptions(
+                                new MicrometerMetricsOptions().addDisabledMetricsCategory(MetricsDomain.NAMED_POOLS)))
                 .withMetrics(new MicrometerMetricsFactory(meterRegistry))
                 .build();
         onClose(() -> Dewline.await(vertx.close()));

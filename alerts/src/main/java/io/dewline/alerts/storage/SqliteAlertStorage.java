@@ -47,6 +47,7 @@ public final class SqliteAlertStorage implements AlertStorage {
         Connection connection = null;
         try {
             SQLiteConfig config = new SQLiteConfig();
+            config.setGetGeneratedKeys(false);
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.setBusyTimeout(5_000);

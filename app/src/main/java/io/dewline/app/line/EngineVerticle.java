@@ -27,7 +27,10 @@ import java.util.function.Function;
  */
 public final class EngineVerticle extends VerticleBase {
     private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int COMMIT_EVERY_ENTRIES = 100_000;
+    private static final long LOOK_EVERY_MS = 500;
+    private static final long COMMIT_AT_LATEST_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** A commit writes every subject that changed: the next one waits this many times what the last one took, so that most of the time goes into judging. */
+    private static final long REST = 9;
 
     private final String area;
     private final ConfigurationSet first;
@@ -38,15 +41,19 @@ public final class EngineVerticle extends VerticleBase {
     private final Channel<Taken, Long> book;
     private final Status status;
     private final BookEvents bookEvents = new BookEvents();
-    private final Map<String, byte[]> changed = new HashMap<>();
     private final List<Taken.Step> steps = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private Counts counts = Counts.NONE;
     private Engine engine;
+    /** Whether a commit failed after the engine had handed changes over. */
+    private boolean unkept;
+
     private String configuration;
     private long position = -1;
-    private long lastCommit = System.nanoTime();
-    private int sinceCommit;
+    /** The position at the last look. */
+    private long seen = -1;
+
+    private long nextCommit = System.nanoTime() + COMMIT_EVERY_NANOS;
 
     /** What the engine of one area has done, for health and metrics; written by the verticle only. */
     public static final class Status {
@@ -113,21 +120,25 @@ public final class EngineVerticle extends VerticleBase {
         bookEvents.configure(set.registry());
         status.position = position;
         status.committed = new Committed(position, state.ledger(area));
-        vertx.setPeriodic(TimeUnit.NANOSECONDS.toMillis(COMMIT_EVERY_NANOS), timer -> commitWhenIdle());
+        vertx.setPeriodic(LOOK_EVERY_MS, timer -> look());
         return input.serve(this::take).completion();
     }
 
     @Override
     public Future<?> stop() {
-        commitWhenIdle();
+        seen = position;
+        look();
         return Future.succeededFuture();
     }
 
-    /** Commits what was judged since, unless some of it is still on its way to the book or the log. */
-    private void commitWhenIdle() {
+    /** Commits what was judged since, when that is due or nothing more came since the last look; not while some of it is on its way to the book or the log. */
+    private void look() {
+        if (position == seen) {
+            nextCommit = System.nanoTime();
+        }
+        seen = position;
         if (steps.isEmpty() && notes.isEmpty() && position > status.committed.position()) {
-            lastCommit = System.nanoTime();
-            commit();
+            commitWhenDue();
         }
     }
 
@@ -170,7 +181,6 @@ public final class EngineVerticle extends VerticleBase {
             steps.add(new Taken.Step(batch.last(), batch.instant(), events, switched ? configuration : ""));
         }
         position = batch.last();
-        sinceCommit += batch.entries().size();
         status.position = position;
         status.stamp = batch.stamp();
     }
@@ -192,22 +202,24 @@ public final class EngineVerticle extends VerticleBase {
     }
 
     private void commitWhenDue() {
-        long now = System.nanoTime();
-        if (now - lastCommit >= COMMIT_EVERY_NANOS || sinceCommit >= COMMIT_EVERY_ENTRIES) {
-            lastCommit = now;
+        long begin = System.nanoTime();
+        if (begin - nextCommit >= 0) {
             commit();
+            long end = System.nanoTime();
+            long rest = Math.max(COMMIT_EVERY_NANOS, Math.min(COMMIT_AT_LATEST_NANOS, REST * (end - begin)));
+            nextCommit = end + rest;
         }
     }
 
     private void commit() {
-        changed.putAll(engine.changes());
         Map<String, Long> counted = byOutcome(counts);
-        state.commit(area, new StateFile.Cursor(position, configuration), changed, counted);
+        StateFile.Snapshots snapshots = unkept ? engine::everything : engine::changes;
+        unkept = true;
+        state.commit(area, new StateFile.Cursor(position, configuration), snapshots, counted);
+        unkept = false;
         Map<String, Long> ledger = new HashMap<>(status.committed.ledger());
         counted.forEach((outcome, count) -> ledger.merge(outcome, count, Long::sum));
-        changed.clear();
         counts = Counts.NONE;
-        sinceCommit = 0;
         status.committed = new Committed(position, ledger);
     }
 

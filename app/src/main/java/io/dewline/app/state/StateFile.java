@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -30,6 +31,7 @@ public final class StateFile implements AutoCloseable {
      * @throws StateFailure when it cannot be opened or was written by a newer version */
     public static StateFile open(Path file) {
         SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         try {
@@ -101,45 +103,69 @@ public final class StateFile implements AutoCloseable {
         });
     }
 
-    /** Commits the cursor, the changed snapshots (an empty one removes it) and the counts that came since, all or nothing. */
-    public synchronized void commit(
-            String area, Cursor cursor, Map<String, byte[]> changes, Map<String, Long> counted) {
+    /** Whoever hands over snapshots, each under its key, to what keeps them. */
+    public interface Snapshots {
+        void each(BiConsumer<String, byte[]> keep);
+    }
+
+    /**
+     * Commits the cursor, the changed snapshots (an empty one removes it) and the counts that came since, all or nothing.
+     *
+     * @throws StateFailure when that fails, perhaps after some of the snapshots were handed over
+     */
+    public synchronized void commit(String area, Cursor cursor, Snapshots changes, Map<String, Long> counted) {
         try {
             try (PreparedStatement put = connection.prepareStatement(
                             "INSERT INTO cursor VALUES (?, ?, ?) ON CONFLICT (area) DO UPDATE SET position = excluded.position, configuration = excluded.configuration");
-                    PreparedStatement save = connection.prepareStatement(
-                            "INSERT INTO snapshot VALUES (?, ?, ?) ON CONFLICT (area, subject) DO UPDATE SET state = excluded.state");
-                    PreparedStatement remove =
-                            connection.prepareStatement("DELETE FROM snapshot WHERE area = ? AND subject = ?");
                     PreparedStatement count = connection.prepareStatement(
                             "INSERT INTO ledger VALUES (?, ?, ?) ON CONFLICT (area, outcome) DO UPDATE SET count = count + excluded.count")) {
                 put.setString(1, area);
                 put.setLong(2, cursor.position());
                 put.setString(3, cursor.configuration());
                 put.executeUpdate();
-                for (Map.Entry<String, byte[]> change : changes.entrySet()) {
-                    PreparedStatement statement = change.getValue().length == 0 ? remove : save;
-                    statement.setString(1, area);
-                    statement.setString(2, change.getKey());
-                    if (statement == save) {
-                        statement.setBytes(3, change.getValue());
-                    }
-                    statement.addBatch();
-                }
-                remove.executeBatch();
-                save.executeBatch();
+                keep(area, changes);
                 for (Map.Entry<String, Long> entry : counted.entrySet()) {
                     count.setString(1, area);
                     count.setString(2, entry.getKey());
                     count.setLong(3, entry.getValue());
-                    count.addBatch();
+                    count.executeUpdate();
                 }
-                count.executeBatch();
             }
             connection.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | Unkept e) {
             rollback();
             throw new StateFailure("state.db: the cursor could not be committed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Row by row, since all of them together may be large. */
+    private void keep(String area, Snapshots changes) throws SQLException {
+        try (PreparedStatement save = connection.prepareStatement(
+                        "INSERT INTO snapshot VALUES (?, ?, ?) ON CONFLICT (area, subject) DO UPDATE SET state = excluded.state");
+                PreparedStatement remove =
+                        connection.prepareStatement("DELETE FROM snapshot WHERE area = ? AND subject = ?")) {
+            save.setString(1, area);
+            remove.setString(1, area);
+            changes.each((subject, state) -> {
+                try {
+                    PreparedStatement statement = state.length == 0 ? remove : save;
+                    statement.setString(2, subject);
+                    if (statement == save) {
+                        statement.setBytes(3, state);
+                    }
+                    statement.executeUpdate();
+                } catch (SQLException e) {
+                    throw new Unkept(e);
+                }
+            });
+        }
+    }
+
+    private static final class Unkept extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unkept(SQLException cause) {
+            super(cause.getMessage(), cause);
         }
     }
 

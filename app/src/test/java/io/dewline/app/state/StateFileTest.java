@@ -25,12 +25,12 @@ final class StateFileTest {
             state.commit(
                     "city",
                     new StateFile.Cursor(7, "abc"),
-                    Map.of("a", bytes(1), "b", bytes(2)),
+                    Map.of("a", bytes(1), "b", bytes(2))::forEach,
                     Map.of("evaluated", 5L));
             state.commit(
                     "city",
                     new StateFile.Cursor(9, "abc"),
-                    Map.of("a", new byte[0], "c", bytes(3)),
+                    Map.of("a", new byte[0], "c", bytes(3))::forEach,
                     Map.of("evaluated", 2L));
         }
         try (StateFile state = StateFile.open(file())) {

@@ -31,6 +31,7 @@ final class Sqlite {
     /** A connection that writes: write-ahead log, every commit on the disk before it returns. */
     static Connection write(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         // No one else writes: only a person with the sqlite3 shell could hold us up.

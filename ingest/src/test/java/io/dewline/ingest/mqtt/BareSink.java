@@ -11,17 +11,22 @@ final class BareSink {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final int[] id = new int[1];
+    private final long warmUp;
     private final long wanted;
     private long count;
     private long told;
 
-    private BareSink(long wanted) {
+    private BareSink(long warmUp, long wanted) {
+        this.warmUp = warmUp;
         this.wanted = wanted;
     }
 
-    /** Takes the broker's address and how many messages to wait for; prints the count as it grows, and ends with its input. */
+    /**
+     * Takes the broker's address, a number of messages to warm up with and a number to wait for in all; prints the count as it grows, {@code done N} at
+     * either number, and ends with its input.
+     */
     public static void main(String[] arguments) throws Exception {
-        BareSink sink = new BareSink(Long.parseLong(arguments[1]));
+        BareSink sink = new BareSink(Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
         Connection connection = new Connection(MqttOptions.of(URI.create(arguments[0]), "bare-sink"), sink::arrived);
         connection.open(true);
         connection.subscribe(List.of("dewline/v1/+/+/telemetry"));
@@ -42,6 +47,9 @@ final class BareSink {
         if (System.nanoTime() - told > TOLD_EVERY_NANOS) {
             told = System.nanoTime();
             System.out.println(count);
+        }
+        if (count == warmUp) {
+            System.out.println("done " + count);
         }
         if (count == wanted) {
             done.countDown();

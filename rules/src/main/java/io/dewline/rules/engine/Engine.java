@@ -7,7 +7,9 @@ import io.dewline.model.Fact;
 import io.dewline.model.Reading;
 import io.dewline.model.Registry;
 import io.dewline.rules.language.RuleSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The rules of one area at work: a deterministic function of the log. Each batch first brings time forward, firing every timer due by its stamp in the order
@@ -117,7 +119,8 @@ public final class Engine {
         advance(at);
         desk.configuration = configuration;
         World former = world;
-        Map<String, byte[]> state = snapshot.everything(former, stamp);
+        Map<String, byte[]> state = new HashMap<>();
+        snapshot.everything(former, stamp, state::put);
         desk.timers = new Timers();
         desk.touched.clear();
         desk.tracks.clear();
@@ -147,16 +150,17 @@ public final class Engine {
     }
 
     /**
-     * What has changed since the last call, as a value to keep under each key; an empty value says that nothing need be kept under it any longer. All values
-     * kept together restore the engine.
+     * Hands over what has changed since the last call, as a value to keep under each key, one after another; an empty value says that nothing need be kept
+     * under it any longer. All values kept together restore the engine. What was handed over counts as kept: whoever could not keep it asks for
+     * {@link #everything}.
      */
-    public Map<String, byte[]> changes() {
-        return snapshot.changes(world, stamp);
+    public void changes(BiConsumer<String, byte[]> keep) {
+        snapshot.changes(world, stamp, keep);
     }
 
-    /** The whole state, changed or not, as {@link #changes} would give it. */
-    Map<String, byte[]> everything() {
-        return snapshot.everything(world, stamp);
+    /** The whole state, changed or not, as {@link #changes} would hand it over. */
+    public void everything(BiConsumer<String, byte[]> keep) {
+        snapshot.everything(world, stamp, keep);
     }
 
     /**

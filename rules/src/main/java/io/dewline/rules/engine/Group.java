@@ -32,15 +32,13 @@ final class Group {
     }
 
     /** Its state in the snapshot's layout, empty when every rule is as if it had just begun; it counts as unchanged from here on. */
-    byte[] write() {
+    void write(Pack out) {
         touched = false;
-        Pack out = new Pack();
         List<Watch> telling = watches.stream().filter(Watch::tells).toList();
         out.count(telling.size());
         for (Watch watch : telling) {
             out.text(watch.rule().id());
             out.nest(watch::write);
         }
-        return out.bytes();
     }
 }

@@ -10,13 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The engine's state as bytes under keys: {@code engine}, {@code device/ID}, {@code fact/NAME/SUBJECT} and {@code subject/SUBJECT}. Each value begins with
  * the layout's version.
  */
 final class Snapshot {
-    private static final int VERSION = 1;
+    private static final byte VERSION = 1;
     private static final String ENGINE = "engine";
     private static final String DEVICE = "device/";
     private static final String FACT = "fact/";
@@ -24,6 +26,7 @@ final class Snapshot {
     private static final byte[] GONE = {};
 
     private final Desk desk;
+    private final Pack pack = new Pack();
     private final List<FactLine> lines = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
 
@@ -37,39 +40,37 @@ final class Snapshot {
         }
     }
 
-    Map<String, byte[]> changes(World world, long stamp) {
-        Map<String, byte[]> changed = new TreeMap<>();
+    /** Hands what changed to {@code keep}, one value after another, so that they need not be held all at once. */
+    void changes(World world, long stamp, BiConsumer<String, byte[]> keep) {
         for (String key : gone) {
-            changed.put(key, GONE);
+            keep.accept(key, GONE);
         }
         gone.clear();
         for (Track track : desk.tracks) {
-            changed.put(DEVICE + track.id(), versioned(track.write()));
+            keep.accept(DEVICE + track.id(), packed(track::write));
         }
         desk.tracks.clear();
         for (FactLine line : lines) {
-            changed.put(Surroundings.key(line.name(), line.subject()), versioned(line.write()));
+            keep.accept(Surroundings.key(line.name(), line.subject()), packed(line::write));
         }
         lines.clear();
         for (Group group : desk.touched) {
-            changed.put(SUBJECT + group.subject().key(), versioned(group.write()));
+            keep.accept(SUBJECT + group.subject().key(), packed(group::write));
         }
         desk.touched.clear();
         if (stamp != Long.MIN_VALUE) {
-            changed.put(ENGINE, versioned(whole(world, stamp)));
+            keep.accept(ENGINE, packed(out -> whole(world, stamp, out)));
         }
-        return changed;
     }
 
-    private static byte[] versioned(byte[] body) {
-        byte[] all = new byte[body.length + 1];
-        all[0] = VERSION;
-        System.arraycopy(body, 0, all, 1, body.length);
-        return all;
+    private byte[] packed(Consumer<Pack> body) {
+        pack.clear();
+        pack.version(VERSION);
+        body.accept(pack);
+        return pack.bytes();
     }
 
-    private byte[] whole(World world, long stamp) {
-        Pack out = new Pack();
+    private void whole(World world, long stamp, Pack out) {
         out.whole(stamp);
         out.whole(desk.startedAt);
         desk.link.write(out);
@@ -80,15 +81,14 @@ final class Snapshot {
             out.text(blindness.subject().key());
             out.nest(blindness::write);
         }
-        return out.bytes();
     }
 
     /** The whole state, changed or not. */
-    Map<String, byte[]> everything(World world, long stamp) {
+    void everything(World world, long stamp, BiConsumer<String, byte[]> keep) {
         world.tracks.values().forEach(desk::touch);
         world.voices.values().forEach(voice -> touch(voice.line()));
         world.groups.values().forEach(group -> group.touch(desk));
-        return changes(world, stamp);
+        changes(world, stamp, keep);
     }
 
     /** Another world has taken the place of the former: all that it knows must be kept anew, and what is gone no longer. */

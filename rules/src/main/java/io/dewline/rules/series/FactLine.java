@@ -106,9 +106,8 @@ public final class FactLine {
     }
 
     /** What is known in the snapshot's layout; it counts as unchanged from here on. */
-    public byte[] write() {
+    public void write(Pack out) {
         touched = false;
-        Pack out = new Pack();
         out.text(name);
         out.text(subject.level().name());
         out.text(subject.area());
@@ -128,7 +127,6 @@ public final class FactLine {
             out.whole(fact.until());
             out.whole(fact.arrived());
         }
-        return out.bytes();
     }
 
     /** The line that {@link #write} wrote. */

@@ -1,24 +1,62 @@
 package io.dewline.rules.series;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Writes a piece of state in the snapshot's binary layout. */
+/** Writes a piece of state in the snapshot's binary layout, big-endian. */
 public final class Pack {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private final DataOutputStream out = new DataOutputStream(new Appender());
+    private byte[] bytes = new byte[256];
+    private int size;
 
     /** A part that writes itself. */
     public interface Part {
         void write(DataOutput out) throws IOException;
     }
 
+    private final class Appender extends OutputStream {
+        @Override
+        public void write(int b) {
+            int at = room(1);
+            bytes[at] = (byte) b;
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            int at = room(length);
+            System.arraycopy(from, offset, bytes, at, length);
+        }
+    }
+
+    /** Makes room for {@code length} more bytes; where they begin. */
+    private int room(int length) {
+        int at = size;
+        size = Math.addExact(at, length);
+        if (size > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size, bytes.length * 2));
+        }
+        return at;
+    }
+
+    /** Forgets what was written. */
+    public void clear() {
+        size = 0;
+    }
+
     public byte[] bytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 
     public void io(Part part) {
@@ -29,38 +67,49 @@ public final class Pack {
         }
     }
 
+    /** The layout's version. */
+    public void version(byte value) {
+        int at = room(1);
+        bytes[at] = value;
+    }
+
     public void flag(boolean value) {
-        io(o -> o.writeBoolean(value));
+        int at = room(1);
+        bytes[at] = (byte) (value ? 1 : 0);
+    }
+
+    void mark(short value) {
+        int at = room(2);
+        bytes[at] = (byte) (value >> 8);
+        bytes[at + 1] = (byte) value;
     }
 
     public void count(int value) {
-        io(o -> o.writeInt(value));
+        int at = room(4);
+        INT.set(bytes, at, value);
     }
 
     public void whole(long value) {
-        io(o -> o.writeLong(value));
+        int at = room(8);
+        LONG.set(bytes, at, value);
     }
 
     public void number(double value) {
-        io(o -> o.writeDouble(value));
+        whole(Double.doubleToLongBits(value));
     }
 
     public void text(String value) {
-        byte[] utf = value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        io(o -> {
-            o.writeInt(utf.length);
-            o.write(utf);
-        });
+        byte[] utf = value.getBytes(StandardCharsets.UTF_8);
+        count(utf.length);
+        int at = room(utf.length);
+        System.arraycopy(utf, 0, bytes, at, utf.length);
     }
 
     /** A part with its length before it, so that a reader can pass it by. */
     public void nest(Consumer<Pack> part) {
-        Pack inner = new Pack();
-        part.accept(inner);
-        byte[] written = inner.bytes();
-        io(o -> {
-            o.writeInt(written.length);
-            o.write(written);
-        });
+        int length = room(4);
+        int begin = size;
+        part.accept(this);
+        INT.set(bytes, length, size - begin);
     }
 }

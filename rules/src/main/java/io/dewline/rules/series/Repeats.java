@@ -104,16 +104,34 @@ final class Repeats {
         marks = moreMarks;
     }
 
+    /** Of each row the time, and the marks there are: a set of columns as bits for each 32 of them, then the marks in order. */
     void write(Pack out) {
         out.count(width);
         out.count(size);
         for (int i = 0; i < size; i++) {
             int row = (next - size + i) & (times.length - 1);
             out.whole(times[row]);
-            for (int column = 0; column < width; column++) {
-                out.count(marks[row * width + column]);
+            for (int from = 0; from < width; from += Integer.SIZE) {
+                int to = Math.min(width, from + Integer.SIZE);
+                out.count(present(row, from, to));
+                for (int column = from; column < to; column++) {
+                    short mark = marks[row * width + column];
+                    if (mark != 0) {
+                        out.mark(mark);
+                    }
+                }
             }
         }
+    }
+
+    private int present(int row, int from, int to) {
+        int present = 0;
+        for (int column = from; column < to; column++) {
+            if (marks[row * width + column] != 0) {
+                present |= 1 << (column - from);
+            }
+        }
+        return present;
     }
 
     /** Takes over what {@link #write} wrote, as far as it fits; marks of columns that moved are given up. */
@@ -121,10 +139,15 @@ final class Repeats {
         int written = in.count();
         for (int i = in.count(); i > 0; i--) {
             int row = append(in.whole());
-            for (int column = 0; column < written; column++) {
-                short mark = (short) in.count();
-                if (written == width) {
-                    marks[row * width + column] = mark;
+            for (int from = 0; from < written; from += Integer.SIZE) {
+                int present = in.count();
+                for (int column = from; column < Math.min(written, from + Integer.SIZE); column++) {
+                    if ((present & 1 << (column - from)) != 0) {
+                        short mark = in.mark();
+                        if (written == width) {
+                            marks[row * width + column] = mark;
+                        }
+                    }
                 }
             }
         }

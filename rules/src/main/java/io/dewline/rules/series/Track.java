@@ -178,9 +178,8 @@ public final class Track {
     }
 
     /** The device's state in the snapshot's layout; it counts as unchanged from here on. */
-    public byte[] write() {
+    public void write(Pack out) {
         touched = false;
-        Pack out = new Pack();
         out.whole(lastAt);
         out.whole(since);
         out.flag(simulated);
@@ -199,7 +198,6 @@ public final class Track {
         if (spraying != null) {
             spraying.write(out);
         }
-        return out.bytes();
     }
 
     /** Takes over a state as far as the rules now in force still ask for its parts. */

@@ -42,6 +42,10 @@ public final class Unpack {
         return ask(DataInput::readBoolean);
     }
 
+    short mark() {
+        return ask(DataInput::readShort);
+    }
+
     public int count() {
         return ask(DataInput::readInt);
     }

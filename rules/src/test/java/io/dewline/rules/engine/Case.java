@@ -46,7 +46,7 @@ record Case(Registry registry, RuleSet rules) {
         for (int i = 0; i < batches.size(); i++) {
             outputs.add(engine.take(batches.get(i)));
             if (i % every == every - 1) {
-                kept.putAll(engine.changes());
+                kept.putAll(Kept.changes(engine));
                 engine = engine();
                 engine.restore(kept);
             }

@@ -216,10 +216,10 @@ class EnginePropertiesTest {
         for (Batch batch : batches) {
             engine.take(batch);
         }
-        kept.putAll(engine.changes());
+        kept.putAll(Kept.changes(engine));
         Engine restored = CITY.engine();
         restored.restore(kept);
-        Map<String, byte[]> again = restored.everything();
+        Map<String, byte[]> again = Kept.everything(restored);
         for (Map.Entry<String, byte[]> entry : kept.entrySet()) {
             assertThat(again.get(entry.getKey())).as(entry.getKey()).isEqualTo(entry.getValue());
         }

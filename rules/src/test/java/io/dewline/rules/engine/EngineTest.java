@@ -97,14 +97,14 @@ class EngineTest {
         Engine engine = before.engine();
         take(engine, batches(before, "00:00..00:10/1m a pm10=200\n00:00..00:10/1m b pm10=200"));
         Case lessDevices = Case.of(SITES.replace(", { id: b, kind: dust }", ""), OVER_100);
-        engine.changes();
+        Kept.changes(engine);
         Output output = engine.configure(lessDevices.registry(), lessDevices.rules(), "c2", engine.stamp());
         assertThat(output.transitions()).singleElement().satisfies(t -> {
             assertThat(t.step()).isEqualTo(Step.WITHDRAWN);
             assertThat(t.subject().device()).isEqualTo("b");
             assertThat(t.cause()).isEqualTo("withdrawn");
         });
-        Map<String, byte[]> changes = engine.changes();
+        Map<String, byte[]> changes = Kept.changes(engine);
         assertThat(changes.get("device/b")).isEmpty();
         assertThat(changes.get("subject/device:b")).isEmpty();
         output = engine.configure(lessDevices.registry(), RuleSet.empty(), "c3", engine.stamp());
@@ -119,7 +119,7 @@ class EngineTest {
         List<Batch> second = batches(after, "00:11..00:40/1m a pm10=20");
         Engine whole = before.engine();
         take(whole, first);
-        Map<String, byte[]> kept = new HashMap<>(whole.changes());
+        Map<String, byte[]> kept = new HashMap<>(Kept.changes(whole));
         Engine restored = before.engine();
         restored.restore(kept);
         List<String> expected = new ArrayList<>();
@@ -160,11 +160,11 @@ class EngineTest {
         Case own = Case.of(SITES, OVER_100);
         Engine engine = own.engine();
         take(engine, batches(own, "00:00..00:10/1m a pm10=20"));
-        assertThat(engine.changes().keySet()).containsExactlyInAnyOrder("engine", "device/a", "subject/device:a");
+        assertThat(Kept.changes(engine).keySet()).containsExactlyInAnyOrder("engine", "device/a", "subject/device:a");
         take(engine, batches(own, "00:10:30 tick"));
-        assertThat(engine.changes().keySet()).containsExactlyInAnyOrder("engine");
+        assertThat(Kept.changes(engine).keySet()).containsExactlyInAnyOrder("engine");
         take(engine, batches(own, "00:11 b pm10=20"));
-        assertThat(engine.changes().keySet()).contains("device/b").doesNotContain("device/a");
+        assertThat(Kept.changes(engine).keySet()).contains("device/b").doesNotContain("device/a");
     }
 
     @Test
