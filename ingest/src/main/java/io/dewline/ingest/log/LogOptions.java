@@ -64,7 +64,7 @@ public record LogOptions(
                 Duration.ofDays(1),
                 2_000,
                 8L << 20,
-                20_000,
+                5_000,
                 Duration.ofMinutes(2));
     }
 
