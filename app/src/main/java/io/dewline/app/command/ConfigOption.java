@@ -43,6 +43,11 @@ final class ConfigOption {
     }
 
     Loaded load() {
+        return load(null);
+    }
+
+    /** The same with the rules of another folder; null for those that the configuration names. */
+    Loaded load(@Nullable Path rules) {
         Sources sources = new Sources();
         Problems problems = new Problems();
         if (!Files.isRegularFile(file)) {
@@ -59,7 +64,8 @@ final class ConfigOption {
         if (value == null) {
             return new Loaded(null, null, problems.all(), sources);
         }
-        Map<String, String> texts = Configurations.texts(value.files(), problems);
+        Map<String, String> texts = Configurations.texts(
+                rules == null ? value.files() : value.files().withRules(rules), problems);
         sources.addAll(texts);
         if (problems.hasErrors()) {
             return new Loaded(value, null, problems.all(), sources);

@@ -71,5 +71,10 @@ public record Settings(
     public record Http(String host, int port, Secret token, String baseUrl) {}
 
     /** The other configuration texts, absolute. */
-    public record Files(Path sites, @Nullable Path people, Path rules) {}
+    public record Files(Path sites, @Nullable Path people, Path rules) {
+        /** The same with the rules of another folder. */
+        public Files withRules(Path folder) {
+            return new Files(sites, people, folder);
+        }
+    }
 }
