@@ -206,7 +206,9 @@ public final class Fields {
                 problems.error(mapping.mark(), key + " has no text", "zh: … and en: …");
             } else if (zh.isEmpty() || en.isEmpty()) {
                 problems.warning(
-                        mapping.mark(), key + " has no " + (zh.isEmpty() ? "Chinese (zh)" : "English (en)") + " text");
+                        mapping.mark(),
+                        Caution.MISSING_LANGUAGE,
+                        key + " has no " + (zh.isEmpty() ? "Chinese (zh)" : "English (en)") + " text");
             }
             return new Text(zh.isEmpty() ? en : zh, en.isEmpty() ? zh : en);
         }
@@ -246,6 +248,15 @@ public final class Fields {
         return values;
     }
 
+    /** Where each member of the mapping under {@code key} stands. */
+    public Map<String, Mark> marks(String key) {
+        Map<String, Mark> marks = new LinkedHashMap<>();
+        if (node(key).orElse(null) instanceof Mapping mapping) {
+            mapping.members().forEach(member -> marks.put(member.key(), member.mark()));
+        }
+        return marks;
+    }
+
     /** The value of one member that must exist. */
     public Value value(String key) {
         return node(key).map(n -> value(n, key)).orElseGet(() -> new Value.Word(missing(key, "a value", "")));
@@ -261,13 +272,14 @@ public final class Fields {
             if (symbol == null) {
                 return new Value.Figure(number, null);
             }
+            Optional<Duration> duration = durationOf(text);
+            boolean glued = !text.contains(" "); // 10m is ten minutes, 10 m ten metres
+            if (glued && duration.isPresent()) {
+                return new Value.Figure(duration.get().toMillis() / 1_000.0, Unit.SECOND);
+            }
             Optional<Unit> unit = Unit.of(symbol);
             if (unit.isPresent()) {
                 return new Value.Figure(number, unit.get());
-            }
-            Optional<Duration> duration = durationOf(text);
-            if (duration.isPresent()) {
-                return new Value.Figure(duration.get().toMillis() / 1_000.0, Unit.SECOND);
             }
         }
         return new Value.Word(text);

@@ -10,6 +10,11 @@ public record Parsed<T>(@Nullable T value, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
+    /** What does not keep it from being used but is worth a look. */
+    public List<Problem> warnings() {
+        return problems.stream().filter(Problem::warning).toList();
+    }
+
     public boolean ok() {
         return value != null && problems.stream().allMatch(Problem::warning);
     }

@@ -12,8 +12,8 @@ public final class Problems {
         found.add(Problem.error(mark, message, expected));
     }
 
-    public void warning(Document.Mark mark, String message) {
-        found.add(Problem.warning(mark, message));
+    public void warning(Document.Mark mark, Caution caution, String message) {
+        found.add(Problem.warning(mark, caution, message));
     }
 
     /** An unknown word among known ones; names the nearest. */
@@ -21,8 +21,7 @@ public final class Problems {
         String expected = known.size() <= 16
                 ? "one of " + String.join(", ", known.stream().sorted().toList())
                 : "";
-        found.add(
-                new Problem(mark, "unknown " + what + " '" + word + "'", expected, Words.nearest(word, known), false));
+        found.add(new Problem(mark, "unknown " + what + " '" + word + "'", expected, Words.nearest(word, known), null));
     }
 
     public void addAll(Collection<Problem> problems) {

@@ -1,5 +1,6 @@
 package io.dewline.model;
 
+import io.dewline.model.Document.Mark;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +12,24 @@ public final class Registry {
     private final Map<String, Zone> zones;
     private final Map<String, Device> devices;
     private final Map<String, DeviceKind> kinds;
+    private final List<LimitSet> limits;
+
+    /** A limit that a site, zone or device sets for itself, and where that is written. */
+    public record LimitSet(Subject place, String name, Mark mark) {}
 
     Registry(
             Map<String, Area> areas,
             Map<String, Site> sites,
             Map<String, Zone> zones,
             Map<String, Device> devices,
-            Map<String, DeviceKind> kinds) {
+            Map<String, DeviceKind> kinds,
+            List<LimitSet> limits) {
         this.areas = java.util.Collections.unmodifiableMap(areas);
         this.sites = java.util.Collections.unmodifiableMap(sites);
         this.zones = java.util.Collections.unmodifiableMap(zones);
         this.devices = java.util.Collections.unmodifiableMap(devices);
         this.kinds = java.util.Collections.unmodifiableMap(kinds);
+        this.limits = List.copyOf(limits);
     }
 
     /** Builds the registry from sites.yaml; with any error there is no registry, and all errors are told. */
@@ -49,6 +56,11 @@ public final class Registry {
 
     public Map<String, DeviceKind> kinds() {
         return kinds;
+    }
+
+    /** Every limit that a place sets for itself, in the order written. */
+    public List<LimitSet> limits() {
+        return limits;
     }
 
     public @Nullable Device device(String id) {

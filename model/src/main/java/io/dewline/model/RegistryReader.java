@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class RegistryReader {
     private final Map<String, Site> sites = new LinkedHashMap<>();
     private final Map<String, Zone> zones = new LinkedHashMap<>();
     private final Map<String, Device> devices = new LinkedHashMap<>();
+    private final List<Registry.LimitSet> limits = new ArrayList<>();
     private final Map<String, DeviceKind> kinds = new LinkedHashMap<>(Kinds.kinds());
 
     RegistryReader(Document document) {
@@ -38,7 +40,8 @@ final class RegistryReader {
         siteNodes.forEach(this::site);
         root.end();
         return new Parsed<>(
-                problems.hasErrors() ? null : new Registry(areas, sites, zones, devices, kinds), problems.all());
+                problems.hasErrors() ? null : new Registry(areas, sites, zones, devices, kinds, limits),
+                problems.all());
     }
 
     private void kind(Node node) {
@@ -141,6 +144,7 @@ final class RegistryReader {
                 longitude,
                 fields.values("limits"),
                 fields.values("attributes"));
+        note(fields, site.subject());
         fields.end();
         if (sites.put(id, site) != null) {
             problems.error(fields.mark("id"), "site '" + id + "' is given twice", "each id once");
@@ -162,6 +166,7 @@ final class RegistryReader {
         Map<String, Value> attributes = ZoneAttributes.read(fields, problems);
         fields.end();
         Zone zone = new Zone(id, site.area(), site.id(), type, name, limits, attributes);
+        note(fields, zone.subject());
         if (zones.put(site.id() + "/" + id, zone) != null) {
             problems.error(
                     fields.mark("id"), "zone '" + id + "' is given twice in site '" + site.id() + "'", "each id once");
@@ -200,9 +205,14 @@ final class RegistryReader {
                 actuates,
                 fields.values("limits"),
                 attributes);
+        note(fields, device.subject());
         fields.end();
         if (devices.put(id, device) != null) {
             problems.error(fields.mark("id"), "device '" + id + "' is given twice", "an id that no other device has");
         }
+    }
+
+    private void note(Fields fields, Subject place) {
+        fields.marks("limits").forEach((name, mark) -> limits.add(new Registry.LimitSet(place, name, mark)));
     }
 }

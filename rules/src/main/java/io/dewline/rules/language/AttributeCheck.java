@@ -1,5 +1,6 @@
 package io.dewline.rules.language;
 
+import io.dewline.model.Caution;
 import io.dewline.model.Problems;
 import io.dewline.model.Registry;
 import io.dewline.model.Subject;
@@ -51,6 +52,7 @@ final class AttributeCheck {
         if (!unset.isEmpty()) {
             problems.warning(
                     attribute.mark(),
+                    Caution.MISSING_ATTRIBUTE,
                     "'" + attribute.text() + "' is not set, or no " + wanted(attribute) + ", for "
                             + unset.stream().limit(4).collect(Collectors.joining(", "))
                             + (unset.size() > 4 ? ", …" : "") + ": the rule stays undetermined there");

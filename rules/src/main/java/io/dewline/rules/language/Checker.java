@@ -109,8 +109,7 @@ final class Checker {
                     .addAll(List.of(
                             other.isEmpty()
                                     ? problem
-                                    : new Problem(
-                                            problem.mark(), problem.message(), problem.expected(), other, false)));
+                                    : new Problem(problem.mark(), problem.message(), problem.expected(), other, null)));
             return null;
         }
         for (Function function : candidates) {
@@ -234,7 +233,7 @@ final class Checker {
         List<String> sorted = new ArrayList<>(known);
         sorted.sort(null);
         String expected = sorted.isEmpty() || sorted.size() > 40 ? "" : "one of " + String.join(", ", sorted);
-        return new Problem(mark, "unknown " + what + " '" + word + "'", expected, nearest, false);
+        return new Problem(mark, "unknown " + what + " '" + word + "'", expected, nearest, null);
     }
 
     /** The fact of that name, or null. */

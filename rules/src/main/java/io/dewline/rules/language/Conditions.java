@@ -50,7 +50,7 @@ final class Conditions {
         } catch (SyntaxProblem e) {
             boolean cut = !scalar.quoted() && e.at() == scalar.text().length();
             String expected = e.expected() + (cut ? "; inside { } a condition with a comma needs quotes" : "");
-            scene.problems().addAll(List.of(new Problem(passage.mark(e.at()), e.said(), expected, e.nearest(), false)));
+            scene.problems().addAll(List.of(new Problem(passage.mark(e.at()), e.said(), expected, e.nearest(), null)));
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package io.dewline.rules.language;
 
+import io.dewline.model.Caution;
 import io.dewline.model.Device;
 import io.dewline.model.Problems;
 import io.dewline.model.Registry;
@@ -45,6 +46,7 @@ final class LimitCheck {
         if (!unset.isEmpty()) {
             problems.warning(
                     limit.mark(),
+                    Caution.NO_LIMIT,
                     "'" + limit.text() + "' has no value for "
                             + unset.stream().limit(4).collect(Collectors.joining(", "))
                             + (unset.size() > 4 ? ", …" : "") + ": the rule stays undetermined until one is set");

@@ -1,5 +1,6 @@
 package io.dewline.rules.language;
 
+import io.dewline.model.Caution;
 import io.dewline.model.Document;
 import io.dewline.model.Document.Mapping;
 import io.dewline.model.Document.Member;
@@ -73,7 +74,7 @@ final class LimitReader {
             return UNSET;
         }
         if (source.isEmpty() && status != LimitValue.Status.PROPOSED) {
-            problems.warning(member.mark(), "limit " + member.key() + " has no source");
+            problems.warning(member.mark(), Caution.LIMIT_WITHOUT_SOURCE, "limit " + member.key() + " has no source");
         }
         return number(scalar, source, status);
     }
@@ -88,7 +89,7 @@ final class LimitReader {
             }
             problems.error(scalar.mark(), "'" + scalar.text() + "' is no limit", "a number with its unit");
         } catch (SyntaxProblem e) {
-            problems.addAll(List.of(new Problem(passage.mark(e.at()), e.said(), e.expected(), e.nearest(), false)));
+            problems.addAll(List.of(new Problem(passage.mark(e.at()), e.said(), e.expected(), e.nearest(), null)));
         }
         return UNSET;
     }

@@ -1,5 +1,6 @@
 package io.dewline.rules.language;
 
+import io.dewline.model.Caution;
 import io.dewline.model.Document;
 import io.dewline.model.Document.Mapping;
 import io.dewline.model.Document.Mark;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads rule files and finds all that is wrong with them. */
 final class RuleSetReader {
@@ -24,6 +27,7 @@ final class RuleSetReader {
     private final Problems problems = new Problems();
     private final Map<String, Pack> packs = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
+    private final Set<String> limits = new TreeSet<>();
     private final Map<String, Mark> ids = new HashMap<>();
     private final Map<String, Scalar> inhibited = new LinkedHashMap<>();
 
@@ -43,11 +47,32 @@ final class RuleSetReader {
                 problems.unknown(scalar.mark(), "rule", id, ids.keySet());
             }
         });
+        reach.registry().limits().forEach(this::declared);
         return new Parsed<>(problems.hasErrors() ? null : new RuleSet(rules, packs, hash.value()), problems.all());
+    }
+
+    /** A limit that a place sets is one that some rule file declares; one that looks like none of them may belong to a pack that is not in force. */
+    private void declared(Registry.LimitSet limit) {
+        if (limits.contains(limit.name())) {
+            return;
+        }
+        if (Words.nearest(limit.name(), limits).isEmpty()) {
+            problems.warning(
+                    limit.mark(), Caution.UNUSED_LIMIT, "no rule file declares the limit '" + limit.name() + "'");
+        } else {
+            problems.unknown(limit.mark(), "limit", limit.name(), limits);
+        }
+    }
+
+    private void remember(Optional<Node> declaring) {
+        if (declaring.orElse(null) instanceof Mapping mapping) {
+            mapping.members().forEach(member -> limits.add(member.key()));
+        }
     }
 
     private void file(Document file) {
         Fields root = Fields.of(file.root(), "a rule file", problems);
+        remember(root.node("limits"));
         Pack pack = pack(root, file);
         List<Node> nodes = root.items("rules");
         root.end();
@@ -94,6 +119,7 @@ final class RuleSetReader {
         if (!(node instanceof Mapping mapping)) {
             return;
         }
+        remember(mapping.get("limits"));
         if (mapping.get("id").orElse(null) instanceof Scalar id) {
             Mark first = ids.putIfAbsent(id.text(), id.mark());
             if (first != null) {

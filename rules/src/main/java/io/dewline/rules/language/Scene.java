@@ -1,5 +1,6 @@
 package io.dewline.rules.language;
 
+import io.dewline.model.Caution;
 import io.dewline.model.Device;
 import io.dewline.model.Document.Mark;
 import io.dewline.model.Problems;
@@ -115,6 +116,7 @@ final class Scene {
             String places = without.stream().limit(4).map(Subject::key).collect(Collectors.joining(", "));
             problems.warning(
                     mark,
+                    Caution.QUANTITY_WITHOUT_DEVICE,
                     "the rule does not judge " + places + (without.size() > 4 ? ", …" : "")
                             + ": no device there delivers " + names);
         }

@@ -1,5 +1,6 @@
 package io.dewline.rules.language;
 
+import io.dewline.model.Caution;
 import io.dewline.model.Document.Node;
 import io.dewline.model.Document.Scalar;
 import io.dewline.model.Fields;
@@ -67,7 +68,11 @@ final class WhereReader {
                 String nearest = Words.nearest(scalar.text(), known);
                 if (!nearest.isEmpty()) {
                     problems.addAll(List.of(new Problem(
-                            scalar.mark(), "no site is of kind '" + scalar.text() + "'", "", nearest, true)));
+                            scalar.mark(),
+                            "no site is of kind '" + scalar.text() + "'",
+                            "",
+                            nearest,
+                            Caution.NO_SUBJECT)));
                 }
             }
         }

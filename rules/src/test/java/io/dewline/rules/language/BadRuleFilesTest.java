@@ -8,6 +8,7 @@ import io.dewline.model.Problem;
 import io.dewline.model.Registry;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +21,13 @@ class BadRuleFilesTest {
         return YamlText.document(name + ".yaml", Cases.text("bad/" + name + ".yaml"));
     }
 
+    /** Without what is said of limits in sites.yaml that other files than these declare. */
+    private static Stream<Problem> ofRules(Parsed<RuleSet> parsed) {
+        return parsed.problems().stream().filter(p -> !p.mark().file().equals("sites.yaml"));
+    }
+
     private static String said(Parsed<RuleSet> parsed) {
-        return parsed.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+        return ofRules(parsed).map(Problem::toString).collect(Collectors.joining("\n"));
     }
 
     @ParameterizedTest
@@ -36,8 +42,7 @@ class BadRuleFilesTest {
     @Test
     void severalFilesAreToldTogether() {
         Parsed<RuleSet> parsed = RuleSet.read(List.of(document("nobody"), document("respond")), REGISTRY);
-        assertThat(parsed.problems().stream().map(p -> p.mark().file()).distinct())
-                .containsExactly("nobody.yaml", "respond.yaml");
+        assertThat(ofRules(parsed).map(p -> p.mark().file()).distinct()).containsExactly("nobody.yaml", "respond.yaml");
     }
 
     @Test
