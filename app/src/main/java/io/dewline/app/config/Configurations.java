@@ -40,7 +40,7 @@ public final class Configurations {
         return new SettingsReader(base == null ? Path.of("/") : base, environment).read(document);
     }
 
-    /** The texts that the settings name: sites.yaml, people.yaml and rules/….yaml. */
+    /** The texts that the settings name: sites.yaml, people.yaml and rules/….yaml; the rules are a folder or one file. */
     public static Map<String, String> texts(Settings.Files files, Problems problems) {
         Map<String, String> texts = new TreeMap<>();
         texts.put(SITES, read(files.sites(), SITES, problems));
@@ -48,9 +48,12 @@ public final class Configurations {
         if (people != null) {
             texts.put(PEOPLE, read(people, PEOPLE, problems));
         }
+        Path parent = files.rules().toAbsolutePath().getParent();
+        Path base = Files.isRegularFile(files.rules()) && parent != null ? parent : files.rules();
         try (Stream<Path> rules = Files.walk(files.rules(), 4)) {
             for (Path rule : rules.filter(Configurations::yaml).sorted().toList()) {
-                String name = RULES + files.rules().relativize(rule).toString().replace('\\', '/');
+                Path within = base.toAbsolutePath().relativize(rule.toAbsolutePath());
+                String name = RULES + within.toString().replace('\\', '/');
                 texts.put(name, read(rule, name, problems));
             }
         } catch (IOException e) {

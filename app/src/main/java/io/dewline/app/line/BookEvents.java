@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds in a batch what the alert book wants to know beside transitions: replies, what actuators report, and whether a queue is being worked off. */
-final class BookEvents {
-    private static final String RUNNING = "running";
+public final class BookEvents {
+    /** The quantity that says whether an actuator runs. */
+    public static final String RUNNING = "running";
 
     private Set<String> actuators = Set.of();
 
-    void configure(Registry registry) {
+    /** Looks for the actuators of {@code registry} from here on. */
+    public void configure(Registry registry) {
         Set<String> ids = new HashSet<>();
         for (Device device : registry.devices().values()) {
             if (!device.actuates().isEmpty()) {
@@ -31,7 +33,8 @@ final class BookEvents {
         actuators = Set.copyOf(ids);
     }
 
-    List<BookEvent> of(Batch batch, List<Transition> transitions) {
+    /** What the book takes in of a batch and of the transitions that it brought about. */
+    public List<BookEvent> of(Batch batch, List<Transition> transitions) {
         List<BookEvent> events = new ArrayList<>();
         switch (batch.kind()) {
             case READINGS -> {

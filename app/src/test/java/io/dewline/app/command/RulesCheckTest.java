@@ -50,7 +50,7 @@ final class RulesCheckTest {
 
     @Test
     void everyToolHasHelp() {
-        for (String tool : new String[] {"check"}) {
+        for (String tool : new String[] {"check", "test"}) {
             Ran ran = Ran.of("rules", tool, "--help");
             assertThat(ran.code()).isZero();
             assertThat(ran.out()).startsWith("Usage: dewline rules " + tool);
