@@ -13,6 +13,7 @@ public final class Registry {
     private final Map<String, Device> devices;
     private final Map<String, DeviceKind> kinds;
     private final List<LimitSet> limits;
+    private final Calendar calendar;
 
     /** A limit that a site, zone or device sets for itself, and where that is written. */
     public record LimitSet(Subject place, String name, Mark mark) {}
@@ -23,18 +24,25 @@ public final class Registry {
             Map<String, Zone> zones,
             Map<String, Device> devices,
             Map<String, DeviceKind> kinds,
-            List<LimitSet> limits) {
+            List<LimitSet> limits,
+            Calendar calendar) {
         this.areas = java.util.Collections.unmodifiableMap(areas);
         this.sites = java.util.Collections.unmodifiableMap(sites);
         this.zones = java.util.Collections.unmodifiableMap(zones);
         this.devices = java.util.Collections.unmodifiableMap(devices);
         this.kinds = java.util.Collections.unmodifiableMap(kinds);
         this.limits = List.copyOf(limits);
+        this.calendar = calendar;
     }
 
     /** Builds the registry from sites.yaml; with any error there is no registry, and all errors are told. */
     public static Parsed<Registry> read(Document document) {
-        return new RegistryReader(document).read();
+        return read(document, null);
+    }
+
+    /** The same with the holidays and make-up days of calendar.yaml; null where there is no such file. */
+    public static Parsed<Registry> read(Document document, @Nullable Document calendar) {
+        return new RegistryReader(document, calendar).read();
     }
 
     public Map<String, Area> areas() {
@@ -56,6 +64,11 @@ public final class Registry {
 
     public Map<String, DeviceKind> kinds() {
         return kinds;
+    }
+
+    /** Schedules, seasons and working days. */
+    public Calendar calendar() {
+        return calendar;
     }
 
     /** Every limit that a place sets for itself, in the order written. */

@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a registry from sites.yaml and finds all that is wrong with it. */
 final class RegistryReader {
     private final Document document;
+    private final @Nullable Document dates;
     private final Problems problems = new Problems();
     private final Map<String, Area> areas = new LinkedHashMap<>();
     private final Map<String, Site> sites = new LinkedHashMap<>();
@@ -22,8 +24,9 @@ final class RegistryReader {
     private final List<Registry.LimitSet> limits = new ArrayList<>();
     private final Map<String, DeviceKind> kinds = new LinkedHashMap<>(Kinds.kinds());
 
-    RegistryReader(Document document) {
+    RegistryReader(Document document, @Nullable Document dates) {
         this.document = document;
+        this.dates = dates;
     }
 
     Parsed<Registry> read() {
@@ -38,9 +41,10 @@ final class RegistryReader {
             problems.error(root.mark("sites"), "there are no sites", "sites: with at least one site");
         }
         siteNodes.forEach(this::site);
+        Calendar calendar = new CalendarReader(problems).read(root, dates);
         root.end();
         return new Parsed<>(
-                problems.hasErrors() ? null : new Registry(areas, sites, zones, devices, kinds, limits),
+                problems.hasErrors() ? null : new Registry(areas, sites, zones, devices, kinds, limits, calendar),
                 problems.all());
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** Reads settings and configuration sets; everything that is wrong in any of the files is told at once. */
 public final class Configurations {
     private static final String SITES = "sites.yaml";
+    private static final String CALENDAR = "calendar.yaml";
     private static final String PEOPLE = "people.yaml";
     private static final String RULES = "rules/";
 
@@ -40,10 +41,17 @@ public final class Configurations {
         return new SettingsReader(base == null ? Path.of("/") : base, environment).read(document);
     }
 
-    /** The texts that the settings name: sites.yaml, people.yaml and rules/….yaml; the rules are a folder or one file. */
+    /**
+     * The texts that the settings name: sites.yaml, calendar.yaml where it stands beside that, people.yaml and rules/….yaml; the rules are a folder or one
+     * file.
+     */
     public static Map<String, String> texts(Settings.Files files, Problems problems) {
         Map<String, String> texts = new TreeMap<>();
         texts.put(SITES, read(files.sites(), SITES, problems));
+        Path calendar = files.sites().resolveSibling(CALENDAR);
+        if (Files.isRegularFile(calendar)) {
+            texts.put(CALENDAR, read(calendar, CALENDAR, problems));
+        }
         Path people = files.people();
         if (people != null) {
             texts.put(PEOPLE, read(people, PEOPLE, problems));
@@ -81,8 +89,8 @@ public final class Configurations {
         Problems problems = new Problems();
         Map<String, Document> documents = new HashMap<>();
         texts.forEach((name, text) -> documents.put(name, YamlDocuments.parse(name, text, problems)));
-        Parsed<Registry> registry =
-                Registry.read(documents.getOrDefault(SITES, YamlDocuments.parse(SITES, "", problems)));
+        Parsed<Registry> registry = Registry.read(
+                documents.getOrDefault(SITES, YamlDocuments.parse(SITES, "", problems)), documents.get(CALENDAR));
         problems.addAll(registry.problems());
         Routes routes = Routes.LOG_ONLY;
         Document people = documents.get(PEOPLE);

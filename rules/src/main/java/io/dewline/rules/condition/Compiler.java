@@ -23,24 +23,34 @@ final class Compiler implements Expr.Cases<Code> {
     private final Inputs inputs;
     private final List<NumberCode> starts;
     private final @Nullable Function<String, Slots.Slot> cells;
+    private final long clock;
     private boolean judged;
+    private List<VerdictCode> times = List.of();
 
     private Compiler(
-            Slots slots, Inputs inputs, List<NumberCode> starts, @Nullable Function<String, Slots.Slot> cells) {
+            Slots slots,
+            Inputs inputs,
+            List<NumberCode> starts,
+            @Nullable Function<String, Slots.Slot> cells,
+            long clock) {
+        this.clock = clock;
         this.slots = slots;
         this.inputs = inputs;
         this.starts = starts;
         this.cells = cells;
     }
 
-    /** Code that reads {@code slots}; what each word "start" stands for is added to {@code starts}. */
-    static Code compile(Expr expr, Slots slots, boolean active, List<NumberCode> starts) {
-        return expr.accept(new Compiler(slots, new Inputs(active), starts, null));
+    /**
+     * Code that reads {@code slots}; what each word "start" stands for is added to {@code starts}. {@code clock} is the length of the windows of the clock by
+     * which the rule goes, in milliseconds, 0 for none.
+     */
+    static Code compile(Expr expr, Slots slots, boolean active, List<NumberCode> starts, long clock) {
+        return expr.accept(new Compiler(slots, new Inputs(active), starts, null, clock));
     }
 
     /** Code that computes one sample, its quantities read from {@code cells}. */
     static NumberCode sample(Expr expr, Slots slots, Function<String, Slots.Slot> cells) {
-        return (NumberCode) expr.accept(new Compiler(slots, new Inputs(false), new ArrayList<>(), cells));
+        return (NumberCode) expr.accept(new Compiler(slots, new Inputs(false), new ArrayList<>(), cells, 0));
     }
 
     private Code code(Expr expr) {
@@ -127,10 +137,10 @@ final class Compiler implements Expr.Cases<Code> {
         VerdictCode condition = verdict(e.condition());
         judged = outer;
         return new Counted.Exceedances(
-                leaf(e, judge(condition, e.condition(), e.window().toMillis())), condition);
+                leaf(e, judge(condition, e.condition(), e.window().toMillis(), List.of())), condition);
     }
 
-    private Slots.Slot judge(VerdictCode condition, Expr expr, long length) {
+    private Slots.Slot judge(VerdictCode condition, Expr expr, long length, List<VerdictCode> during) {
         boolean active = inputs.active();
         int slot = slots.size();
         return (binding, scope) -> {
@@ -138,7 +148,7 @@ final class Compiler implements Expr.Cases<Code> {
             Wiring wiring = binding.wiring();
             boolean emits = !active && wiring.claim(binding.subject(), length + " " + windows(expr));
             Alignment alignment = binding.places().alignment(length, binding.subject());
-            wiring.judges.add(new Judge(condition, scope, judgements, binding.subject(), alignment, emits));
+            wiring.judges.add(new Judge(condition, scope, judgements, binding.subject(), alignment, emits, during));
             wiring.memories.add(new Wiring.Memory(slot + binding.path(), judgements::write, judgements::read));
             return judgements;
         };
@@ -157,7 +167,8 @@ final class Compiler implements Expr.Cases<Code> {
         return "";
     }
 
-    private static long length(Expr expr) {
+    /** The length of the windows of the clock in {@code expr}, in milliseconds; 0 where there are none. */
+    static long length(Expr expr) {
         if (expr instanceof Expr.Aligned aligned) {
             return aligned.window().toMillis();
         }
@@ -247,7 +258,7 @@ final class Compiler implements Expr.Cases<Code> {
 
     private Body body(Expr expr, boolean inside) {
         Slots own = new Slots();
-        Compiler compiler = new Compiler(own, inputs, starts, cells);
+        Compiler compiler = new Compiler(own, inputs, starts, cells, clock);
         compiler.judged = inside;
         return new Body(expr.accept(compiler), own);
     }
@@ -260,7 +271,7 @@ final class Compiler implements Expr.Cases<Code> {
         VerdictCode code = new Compare.Numbers(e.operator(), number(e.left()), number(e.right()), Ramps.in(e));
         long length = judged || counts(e) ? 0 : length(e);
         if (length > 0) {
-            slots.add(judge(code, e, length));
+            slots.add(judge(code, e, length, times));
         }
         return code;
     }
@@ -297,7 +308,22 @@ final class Compiler implements Expr.Cases<Code> {
 
     @Override
     public Code and(Expr.And e) {
-        return Logic.and(e.parts().stream().map(this::verdict).toArray(VerdictCode[]::new));
+        List<VerdictCode> outer = times;
+        List<VerdictCode> inner = new ArrayList<>(outer);
+        for (Expr part : e.parts()) {
+            if (cells == null && isTime(part)) {
+                inner.add(verdict(part));
+            }
+        }
+        times = inner;
+        VerdictCode[] parts = e.parts().stream().map(this::verdict).toArray(VerdictCode[]::new);
+        times = outer;
+        return Logic.and(parts);
+    }
+
+    /** What stands beside windows of the clock says when they are judged at all. */
+    private static boolean isTime(Expr part) {
+        return part instanceof Expr.OnCalendar || (part instanceof Expr.Not not && isTime(not.of()));
     }
 
     @Override
@@ -348,5 +374,10 @@ final class Compiler implements Expr.Cases<Code> {
     public Code start(Expr.Start e) {
         starts.add(number(e.of()));
         return new Counted.Start(starts.size() - 1, e.text(), e.unit().symbol());
+    }
+
+    @Override
+    public Code calendar(Expr.OnCalendar e) {
+        return new OnCalendar(slots.add((binding, scope) -> Hours.of(e, clock, binding)));
     }
 }

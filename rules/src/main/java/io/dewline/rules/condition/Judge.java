@@ -5,6 +5,7 @@ import io.dewline.model.WindowResult;
 import io.dewline.rules.series.Grid;
 import io.dewline.rules.window.Alignment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class Judge {
     private final Subject subject;
     private final Alignment alignment;
     private final boolean emits;
+    private final List<VerdictCode> during;
 
     Judge(
             VerdictCode condition,
@@ -23,21 +25,29 @@ public final class Judge {
             Judgements judgements,
             Subject subject,
             Alignment alignment,
-            boolean emits) {
+            boolean emits,
+            List<VerdictCode> during) {
         this.condition = condition;
         this.scope = scope;
         this.judgements = judgements;
         this.subject = subject;
         this.alignment = alignment;
         this.emits = emits;
+        this.during = List.copyOf(during);
     }
 
     public Alignment alignment() {
         return alignment;
     }
 
-    /** Judges the windows that start at {@code start} and have just been closed; null when another part of the rule tells their result. */
+    /** Judges the windows that start at {@code start} and have just been closed; null when another part of the rule tells their result, or
+     * they lie in a time that the rule does not judge. */
     public @Nullable WindowResult judge(String rule, long start, Moment moment, WindowFigures figures) {
+        for (VerdictCode time : during) {
+            if (time.test(scope, moment) == Verdict.FALSE) {
+                return null;
+            }
+        }
         Verdict verdict = condition.test(scope, moment);
         figures.begin();
         condition.windows(scope, moment, figures);

@@ -1,5 +1,6 @@
 package io.dewline.rules.condition;
 
+import io.dewline.model.Calendar;
 import io.dewline.model.Subject;
 import io.dewline.model.Value;
 import io.dewline.rules.language.BoundLimit;
@@ -31,4 +32,7 @@ public interface Places {
 
     /** Clock windows of {@code length} milliseconds in the zone of the subject's site; always the same for the same length and zone. */
     Alignment alignment(long length, Subject subject);
+
+    /** Schedules, seasons and working days. */
+    Calendar calendar();
 }

@@ -2,12 +2,13 @@ package io.dewline.rules.condition;
 
 import io.dewline.rules.language.Expr;
 
-/** Tells whether a part of a condition grows with time alone: ages, and water that stands. */
+/** Tells whether a part of a condition grows with time alone: ages, water that stands, and what the calendar says. */
 final class Ramps {
     private Ramps() {}
 
     static boolean in(Expr expr) {
         return expr instanceof Expr.Age
+                || expr instanceof Expr.OnCalendar
                 || expr instanceof Expr.FactAge
                 || (expr instanceof Expr.Domain domain && domain.function() == Expr.DomainFunction.DRAWDOWN)
                 || expr.children().stream().anyMatch(Ramps::in);

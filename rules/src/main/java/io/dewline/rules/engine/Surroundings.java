@@ -1,5 +1,6 @@
 package io.dewline.rules.engine;
 
+import io.dewline.model.Calendar;
 import io.dewline.model.Device;
 import io.dewline.model.Site;
 import io.dewline.model.Subject;
@@ -130,5 +131,10 @@ final class Surroundings implements Places {
                         ? reach.registry().areas().get(subject.area()).timezone()
                         : ZoneOffset.UTC;
         return alignments.computeIfAbsent(length + "@" + zone, k -> new Alignment(length, zone));
+    }
+
+    @Override
+    public Calendar calendar() {
+        return reach.registry().calendar();
     }
 }

@@ -153,6 +153,11 @@ public final class Absent implements Expr.Cases<Optional<Expr>> {
         return Optional.of(e);
     }
 
+    @Override
+    public Optional<Expr> calendar(Expr.OnCalendar e) {
+        return Optional.of(e);
+    }
+
     private Optional<Expr> there(Expr e, boolean optional, String quantity) {
         return optional && !present.test(Set.of(quantity)) ? Optional.empty() : Optional.of(e);
     }

@@ -162,4 +162,9 @@ public final class Canonical implements Expr.Cases<String> {
     public String start(Expr.Start e) {
         return form("start", e.of());
     }
+
+    @Override
+    public String calendar(Expr.OnCalendar e) {
+        return form(name(e.function()), e.name());
+    }
 }

@@ -97,6 +97,8 @@ public sealed interface Expr {
         R domain(Domain e);
 
         R start(Start e);
+
+        R calendar(OnCalendar e);
     }
 
     /** A number as written, already in {@code unit}. */
@@ -573,6 +575,34 @@ public sealed interface Expr {
         public <R> R accept(Cases<R> cases) {
             return cases.start(this);
         }
+    }
+
+    /**
+     * Whether it is a schedule, a season or a working day, in the zone of the subject's site. Beside windows of the clock it is asked at the beginning of the
+     * window judged last.
+     */
+    record OnCalendar(Origin origin, CalendarFunction function, String name) implements Expr {
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.calendar(this);
+        }
+    }
+
+    /** What the calendar is asked. */
+    enum CalendarFunction {
+        SCHEDULE,
+        SEASON,
+        WORKDAY
     }
 
     /** Functions over a window of one device. */

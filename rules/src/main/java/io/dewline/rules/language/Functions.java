@@ -11,7 +11,11 @@ final class Functions {
 
     static {
         for (List<Function> group : List.of(
-                TimeFunctions.table(), SpaceFunctions.table(), DomainFunctions.table(), FactFunctions.table())) {
+                TimeFunctions.table(),
+                SpaceFunctions.table(),
+                DomainFunctions.table(),
+                FactFunctions.table(),
+                CalendarFunctions.table())) {
             for (Function function : group) {
                 ALL.computeIfAbsent(function.name(), n -> new ArrayList<>()).add(function);
             }

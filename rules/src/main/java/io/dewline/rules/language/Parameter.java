@@ -45,6 +45,13 @@ enum Parameter {
             return argument instanceof Syntax.Name name && name.word().equals("zone");
         }
     },
+    /** A text in quotes. */
+    QUOTED("\"name\"") {
+        @Override
+        boolean fits(Syntax argument) {
+            return argument instanceof Syntax.Quoted;
+        }
+    },
     /** The name of a quantity. */
     QUANTITY("quantity") {
         @Override

@@ -63,6 +63,14 @@ final class RuleReader {
         Conditions conditions = new Conditions(document, scene);
         Expr when = fields.node("when").map(conditions::condition).orElse(null);
         Expr until = fields.node("until").map(conditions::condition).orElse(null);
+        Expr during = fields.node("while").map(conditions::condition).orElse(null);
+        if (during != null && !fields.has("when")) {
+            own.error(fields.mark("while"), "while without when", "when: beside it");
+        }
+        if (during != null && when != null) {
+            until = until == null ? null : During.clears(until, during);
+            when = During.fires(when, during);
+        }
         Rule.NoData noData = noData(fields, each, own);
         if (fields.has("when") == fields.has("no_data")) {
             own.error(

@@ -215,7 +215,7 @@ final class TimeFunctions {
         if (condition == null) {
             return null;
         }
-        Optional<Expr> foreign = Trees.first(condition, TimeFunctions::isOfTheMoment);
+        Optional<Expr> foreign = Trees.first(condition, e -> e instanceof Expr.OnCalendar || isOfTheMoment(e));
         if (foreign.isPresent()) {
             checker.scene()
                     .problems()

@@ -45,7 +45,8 @@ public final class YamlText {
 
     /** The example registry of deploy/config. */
     public static Registry exampleRegistry() {
-        return right(Registry.read(file(root().resolve("deploy/config/sites.yaml"))));
+        return right(Registry.read(
+                file(root().resolve("deploy/config/sites.yaml")), file(root().resolve("deploy/config/calendar.yaml"))));
     }
 
     /** The project's own folder. */
