@@ -101,7 +101,7 @@ final class Script {
                         ? "one of " + String.join(", ", known.stream().sorted().toList())
                         : "",
                 Words.nearest(word, known),
-                false)));
+                null)));
         return new Wrong();
     }
 
