@@ -41,7 +41,9 @@ final class StoreSide implements AutoCloseable {
             log.dropCursor(Shipper.CURSOR);
             return new StoreSide(null, null);
         }
-        ShipSettings shipping = ShipSettings.DEFAULT.withBatch(part.batch());
+        ShipSettings shipping = ShipSettings.DEFAULT
+                .withBatch(part.batch())
+                .withSimulated(settings.clock().storesSimulated());
         return new StoreSide(store, Shipper.open(folder.resolve("ship.db"), log, store, shipping));
     }
 

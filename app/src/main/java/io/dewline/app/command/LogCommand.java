@@ -50,8 +50,7 @@ public final class LogCommand implements Runnable {
             parsed.problems().forEach(err::println);
             return 1;
         }
-        boolean drill = settings.clock().mode() == Settings.Clock.Mode.READINGS;
-        Path folder = settings.data().resolve(drill ? "drill" : "live").resolve("log");
+        Path folder = settings.state().resolve("log");
         if (!Files.isDirectory(folder)) {
             err.println("There is no log in " + folder + ".");
             return 1;

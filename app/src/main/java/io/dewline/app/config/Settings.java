@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         Path data, Clock clock, LogPart log, Mqtt mqtt, StorePart store, Http http, Files files, Language language) {
 
+    /** The folder of log, state and alert book: each clock has its own. */
+    public Path state() {
+        return data.resolve(clock.mode() == Clock.Mode.READINGS ? "drill" : "live");
+    }
+
     /** Whose time it is, and whether a drill may reach real receivers. */
     public record Clock(Mode mode, boolean notifyInDrill, boolean allowSimulated) {
+        /** Whether readings of simulated devices are stored: always in a drill. */
+        public boolean storesSimulated() {
+            return allowSimulated || mode == Mode.READINGS;
+        }
+
         /** Wall: the machine's time. Readings: the largest device time seen, for replay and drills. */
         public enum Mode {
             WALL,

@@ -17,14 +17,16 @@ final class ShipFile implements AutoCloseable {
     private static final int MOST_ASIDE = 100_000;
 
     private static final SqliteFile.Schema SCHEMA = new SqliteFile.Schema(
-            1,
+            2,
             List.of(
                     "CREATE TABLE cursor(area TEXT PRIMARY KEY, position INTEGER NOT NULL, stamp INTEGER NOT NULL)",
-                    "CREATE TABLE count(name TEXT PRIMARY KEY, stored INTEGER NOT NULL, set_aside INTEGER NOT NULL)",
+                    "CREATE TABLE count(name TEXT PRIMARY KEY, stored INTEGER NOT NULL, set_aside INTEGER NOT NULL,"
+                            + " withheld INTEGER NOT NULL DEFAULT 0)",
                     """
             CREATE TABLE set_aside(
               id INTEGER PRIMARY KEY AUTOINCREMENT, area TEXT NOT NULL, position INTEGER NOT NULL, stamp INTEGER NOT NULL,
-              note INTEGER NOT NULL, line TEXT NOT NULL, reason TEXT NOT NULL)"""));
+              note INTEGER NOT NULL, line TEXT NOT NULL, reason TEXT NOT NULL)"""),
+            Map.of(1, List.of("ALTER TABLE count ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0")));
 
     private final Path file;
     private final Connection connection;
@@ -67,10 +69,11 @@ final class ShipFile implements AutoCloseable {
     }
 
     private static Counts counts(Connection c, String name) throws SQLException {
-        try (PreparedStatement select = c.prepareStatement("SELECT stored, set_aside FROM count WHERE name = ?")) {
+        try (PreparedStatement select =
+                c.prepareStatement("SELECT stored, set_aside, withheld FROM count WHERE name = ?")) {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? new Counts(row.getLong(1), row.getLong(2)) : Counts.NONE;
+                return row.next() ? new Counts(row.getLong(1), row.getLong(2), row.getLong(3)) : Counts.NONE;
             }
         }
     }
@@ -96,11 +99,12 @@ final class ShipFile implements AutoCloseable {
     }
 
     private static void write(Connection c, String name, Counts counts) throws SQLException {
-        try (PreparedStatement count =
-                c.prepareStatement("INSERT OR REPLACE INTO count(name, stored, set_aside) VALUES(?, ?, ?)")) {
+        try (PreparedStatement count = c.prepareStatement(
+                "INSERT OR REPLACE INTO count(name, stored, set_aside, withheld) VALUES(?, ?, ?, ?)")) {
             count.setString(1, name);
             count.setLong(2, counts.stored());
             count.setLong(3, counts.setAside());
+            count.setLong(4, counts.withheld());
             count.executeUpdate();
         }
     }

@@ -8,9 +8,15 @@ import java.time.Duration;
  * @param batch lines a write, 1 … 50,000
  * @param linger how far apart writes are while nothing waits, so that a trickle does not become a write for each line
  * @param held how long to wait before trying again what a person must put right
+ * @param simulated whether readings of simulated devices are stored; else they are counted as withheld
  */
-public record ShipSettings(int batch, Duration linger, Duration held) {
-    public static final ShipSettings DEFAULT = new ShipSettings(5_000, Duration.ofMillis(100), Duration.ofMinutes(1));
+public record ShipSettings(int batch, Duration linger, Duration held, boolean simulated) {
+    public static final ShipSettings DEFAULT =
+            new ShipSettings(5_000, Duration.ofMillis(100), Duration.ofMinutes(1), true);
+
+    ShipSettings(int batch, Duration linger, Duration held) {
+        this(batch, linger, held, true);
+    }
 
     public ShipSettings {
         if (batch < 1 || batch > 50_000) {
@@ -22,6 +28,10 @@ public record ShipSettings(int batch, Duration linger, Duration held) {
     }
 
     public ShipSettings withBatch(int lines) {
-        return new ShipSettings(lines, linger, held);
+        return new ShipSettings(lines, linger, held, simulated);
+    }
+
+    public ShipSettings withSimulated(boolean stored) {
+        return new ShipSettings(batch, linger, held, stored);
     }
 }

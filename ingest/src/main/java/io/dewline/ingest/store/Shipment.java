@@ -119,7 +119,7 @@ final class Shipment {
         if (caughtUp && linger > 0) {
             return Duration.ofNanos(linger);
         }
-        Load gathered = new Load();
+        Load gathered = new Load(settings.simulated());
         List<String> areas = new ArrayList<>(log.areas());
         announce(areas);
         Collections.sort(areas);
@@ -163,7 +163,7 @@ final class Shipment {
 
     /** Nothing for the store: not worth a commit each time, for after a crash it is passed again. */
     private void pass(Load nothing, long now) throws IOException {
-        progress = progress.after(nothing.marks(), Counts.NONE, Counts.NONE);
+        progress = progress.after(nothing.marks(), nothing.counts(List.of(), false), Counts.NONE);
         if (now - committed >= IDLE_COMMIT.toNanos()) {
             save();
         }

@@ -9,13 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
-/** Opens our SQLite files: write-ahead log, schema version, newer versions refused. */
+/** Opens our SQLite files: write-ahead log, schema version; older ones are migrated after a copy, newer ones refused. */
 final class SqliteFile {
     private SqliteFile() {}
 
-    /** The statements that make a file of the schema's version. */
-    record Schema(int version, List<String> statements) {}
+    /** The statements that make a file of the schema's version, and by older version those that bring a file to the next. */
+    record Schema(int version, List<String> statements, Map<Integer, List<String>> steps) {
+        Schema(int version, List<String> statements) {
+            this(version, statements, Map.of());
+        }
+    }
 
     /**
      * Opens the file for writing, without auto-commit, making it if it is not there.
@@ -33,8 +38,11 @@ final class SqliteFile {
                 statement.execute("PRAGMA busy_timeout = 1000");
                 statement.execute("PRAGMA journal_mode = WAL");
                 statement.execute("PRAGMA synchronous = " + (safe ? "FULL" : "NORMAL"));
-                connection.setAutoCommit(false);
                 int found = version(statement);
+                if (found > 0 && found < schema.version()) {
+                    copy(file, found, statement);
+                }
+                connection.setAutoCommit(false);
                 if (found > schema.version()) {
                     throw new IOException(file.getFileName() + " has schema version " + found + ", this Dewline knows "
                             + schema.version() + ": use the newer Dewline or move the file away");
@@ -43,8 +51,13 @@ final class SqliteFile {
                     for (String make : schema.statements()) {
                         statement.execute(make);
                     }
-                    statement.execute("PRAGMA user_version = " + schema.version());
                 }
+                for (int from = found; from > 0 && from < schema.version(); from++) {
+                    for (String step : schema.steps().getOrDefault(from, List.of())) {
+                        statement.execute(step);
+                    }
+                }
+                statement.execute("PRAGMA user_version = " + schema.version());
                 connection.commit();
                 return connection;
             } catch (SQLException | IOException e) {
@@ -54,6 +67,13 @@ final class SqliteFile {
         } catch (SQLException e) {
             throw new IOException(file.getFileName() + " cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** Keeps the file as an older Dewline can read it, beside it. */
+    private static void copy(Path file, int version, Statement statement) throws IOException, SQLException {
+        Path kept = file.resolveSibling(file.getFileName() + ".version-" + version);
+        Files.deleteIfExists(kept);
+        statement.execute("VACUUM INTO '" + kept.toString().replace("'", "''") + "'");
     }
 
     /** Opens a file that is there for reading. */

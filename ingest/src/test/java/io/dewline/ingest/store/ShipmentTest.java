@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ShipmentTest {
     private static final Duration LINGER = Duration.ofMillis(100);
-    private static final ShipSettings SETTINGS = new ShipSettings(100, LINGER, Duration.ofMinutes(1));
 
     @TempDir
     Path folder;
 
     private final FakeLog log = new FakeLog();
+    private ShipSettings settings = new ShipSettings(100, LINGER, Duration.ofMinutes(1));
     private final FakeStore store = new FakeStore();
     private long nanos = 1_000;
     private ShipFile file;
@@ -32,7 +32,7 @@ final class ShipmentTest {
     @BeforeEach
     void open() throws IOException {
         file = new ShipFile(folder.resolve("ship.db"));
-        shipment = new Shipment(log, store, file, SETTINGS, new Shipment.Circumstances(() -> nanos, () -> 0.5));
+        shipment = new Shipment(log, store, file, settings, new Shipment.Circumstances(() -> nanos, () -> 0.5));
     }
 
     @AfterEach
@@ -74,6 +74,30 @@ final class ShipmentTest {
         assertThat(shipment.progress().notes()).isEqualTo(new Counts(1, 0));
         assertThat(log.passed()).containsEntry("a", log.end("a"));
         assertThat(shipment.lag()).isZero();
+        assertThat(shipment.readingsWaiting()).isZero();
+    }
+
+    @Test
+    void keepsSimulatedReadingsFromTheStoreAndCountsThem() throws IOException {
+        settings = settings.withSimulated(false);
+        crash();
+        log.add(
+                "a",
+                Batch.Kind.READINGS,
+                "m,d=a v=1,simulated=true 1",
+                "m,d=a v=2 2",
+                "m,d=a v=3,v_flag=\"x,simulated=true\" 3",
+                "m,d=a v=4,seq=9,simulated=true,arrived=5 4",
+                "m,d=a v=5 5");
+        store.refuse("m,d=a v=5 5", "bad");
+        log.add("a", Batch.Kind.READINGS, "m,d=b v=1,simulated=true 1");
+        run();
+        assertThat(store.lines()).containsExactly("m,d=a v=2 2", "m,d=a v=3,v_flag=\"x,simulated=true\" 3");
+        assertThat(file.setAside(10)).containsExactly(new SetAside("a", 4, 0, false, "m,d=a v=5 5", "bad"));
+        assertThat(shipment.progress().readings()).isEqualTo(new Counts(2, 1, 3));
+        shipment.finish();
+        crash();
+        assertThat(shipment.progress().readings()).isEqualTo(new Counts(2, 1, 3));
         assertThat(shipment.readingsWaiting()).isZero();
     }
 
