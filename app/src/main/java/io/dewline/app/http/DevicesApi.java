@@ -2,31 +2,42 @@ package io.dewline.app.http;
 
 import io.dewline.app.live.Devices;
 import io.dewline.model.Device;
+import io.dewline.rules.engine.Thresholds;
+import io.dewline.rules.engine.Thresholds.Threshold;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
+import java.util.Map;
 
 /** Devices with their last values. */
 final class DevicesApi {
     private DevicesApi() {}
 
-    static JsonArray devices(Collection<Device> devices, Devices live) {
+    static JsonArray devices(Collection<Device> devices, Devices live, Thresholds thresholds) {
         JsonArray list = new JsonArray();
-        devices.forEach(device -> list.add(device(device, live)));
+        devices.forEach(device -> list.add(device(device, live, thresholds.of(device))));
         return list;
     }
 
-    private static JsonObject device(Device device, Devices live) {
+    private static JsonObject device(Device device, Devices live, Map<String, Threshold> thresholds) {
         Devices.Shown shown = live.shown(device);
         JsonArray values = new JsonArray();
         for (Devices.LastValue value : shown.values()) {
-            values.add(new JsonObject()
+            JsonObject shownValue = new JsonObject()
                     .put("quantity", value.quantity().id())
                     .put("unit", value.quantity().unit().symbol())
                     .put("value", value.value())
                     .put("flag", value.flag())
                     .put("at", Answer.time(value.at()))
-                    .put("stale", value.stale()));
+                    .put("stale", value.stale());
+            Threshold threshold = thresholds.get(value.quantity().id());
+            if (threshold != null) {
+                shownValue
+                        .put("limit", threshold.value())
+                        .put("limitBelow", threshold.below())
+                        .put("limitRule", threshold.rule());
+            }
+            values.add(shownValue);
         }
         return new JsonObject()
                 .put("id", device.id())

@@ -1,5 +1,6 @@
 package io.dewline.app.http;
 
+import io.dewline.app.config.ConfigurationSet;
 import io.dewline.app.config.Secret;
 import io.dewline.app.live.Devices;
 import io.dewline.app.live.Ledger;
@@ -7,6 +8,7 @@ import io.dewline.app.live.LiveView;
 import io.dewline.ingest.store.History;
 import io.dewline.model.Batch;
 import io.dewline.model.Device;
+import io.dewline.rules.engine.Thresholds;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +43,10 @@ public final class HttpVerticle extends VerticleBase {
     private final Supplier<Ledger> ledger;
     private final PrometheusMeterRegistry meters;
     private final LiveView view = new LiveView();
+    private @Nullable Thresholds thresholds;
+    /** The configuration that they were found in. */
+    private String thresholdsOf = "";
+
     private final AlertBoard board = new AlertBoard();
     private final LiveStream stream = new LiveStream();
     private HttpServer server;
@@ -154,7 +161,8 @@ public final class HttpVerticle extends VerticleBase {
                         all.stream()
                                 .filter(d -> site.isEmpty() || d.site().equals(site))
                                 .toList(),
-                        devices()));
+                        devices(),
+                        thresholds()));
     }
 
     private void history(RoutingContext call) {
@@ -196,6 +204,17 @@ public final class HttpVerticle extends VerticleBase {
         return new Devices(view, logTime());
     }
 
+    private Thresholds thresholds() {
+        ConfigurationSet now = parts.configuration();
+        Thresholds known = thresholds;
+        if (known == null || !now.hash().equals(thresholdsOf)) {
+            known = new Thresholds(now.rules(), now.registry());
+            thresholds = known;
+            thresholdsOf = now.hash();
+        }
+        return known;
+    }
+
     private void everySecond() {
         context.executeBlocking(() -> {
             parts.look();
@@ -209,7 +228,7 @@ public final class HttpVerticle extends VerticleBase {
                     .filter(Objects::nonNull)
                     .limit(2_000)
                     .toList();
-            stream.send("devices", DevicesApi.devices(changed, devices()));
+            stream.send("devices", DevicesApi.devices(changed, devices(), thresholds()));
         }
         parts.ask(alerts -> new AlertBoard.Snapshot(alerts.open(), alerts.locks()))
                 .onSuccess(snapshot -> board.take(snapshot).forEach(this::alertChanged));

@@ -1,16 +1,21 @@
 package io.dewline.rules.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.dewline.model.Device;
 import io.dewline.model.Document;
 import io.dewline.model.Parsed;
 import io.dewline.model.Registry;
 import io.dewline.model.RuleCard.Closes;
 import io.dewline.model.Subject;
+import io.dewline.rules.engine.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +73,26 @@ class ShippedPacksTest {
         assertThat(rule(rules, "watering-needed").card().closes()).isEqualTo(Closes.RESPONSE);
         assertThat(rule(rules, "dust-spray").card().closes()).isEqualTo(Closes.RESPONSE);
         assertThat(rule(rules, "slow-drain").card().closes()).isEqualTo(Closes.SENSORS);
+    }
+
+    @Test
+    void tellTheThresholdsThatAPageDraws() throws IOException {
+        Thresholds thresholds = new Thresholds(rules(), registry);
+        assertThat(thresholds.of(device("dust-01")))
+                .containsOnly(Map.entry("pm10", new Thresholds.Threshold("dust-spray", 150, false)));
+        // Loam: field capacity 0.31, wilting point 0.15 m³/m³; cool season turf may use 40 % of what is between.
+        Thresholds.Threshold soil =
+                Objects.requireNonNull(thresholds.of(device("soil-01")).get("soil_moisture"));
+        assertThat(soil.rule()).isEqualTo("watering-needed");
+        assertThat(soil.below()).isTrue();
+        assertThat(soil.value()).isCloseTo(0.246, within(1e-9));
+        assertThat(thresholds.of(device("garden-01")).get("ponding_level"))
+                .isEqualTo(new Thresholds.Threshold("ponding-high", 240, false));
+        assertThat(thresholds.of(device("weather-01"))).isEmpty();
+    }
+
+    private Device device(String id) {
+        return Objects.requireNonNull(registry.device(id));
     }
 
     @Test
