@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,13 +91,13 @@ final class Assembly {
 
     /** Opens the files. Blocking. */
     void open() throws IOException {
-        Path folder = settings.data().resolve(drill ? "drill" : "live");
+        Path folder = settings.state();
         Files.createDirectories(folder);
         state = StateFile.open(folder.resolve("state.db"));
         onClose(state::close);
         inForce.keepIn(state);
         Alerts alerts = AlertsSide.open(folder.resolve("alerts.db"), setup(inForce.current()));
-        log = LogSide.open(folder.resolve("log"), settings, inForce.current(), state, alerts);
+        log = LogSide.open(folder, settings, inForce.current(), state, alerts);
         onClose(log::close);
         store = StoreSide.open(folder, settings, log);
         onClose(store::close);
@@ -194,11 +195,13 @@ final class Assembly {
         return toAllAreas(new Control.Configuration(hash));
     }
 
-    private void linkChanged(Control.State now) {
-        toAllAreas(new Control.Link(now)).onFailure(e -> LOG.atWarn()
-                .addKeyValue("state", now)
-                .addKeyValue("reason", e.getMessage())
-                .log("the link's state could not be logged"));
+    private CompletionStage<?> linkChanged(Control.State now) {
+        return toAllAreas(new Control.Link(now))
+                .onFailure(e -> LOG.atWarn()
+                        .addKeyValue("state", now)
+                        .addKeyValue("reason", e.getMessage())
+                        .log("the link's state could not be logged"))
+                .toCompletionStage();
     }
 
     private Future<?> toAllAreas(Control record) {

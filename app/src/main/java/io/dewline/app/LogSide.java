@@ -9,13 +9,16 @@ import io.dewline.ingest.log.LogOptions;
 import io.dewline.ingest.log.LogTime;
 import io.dewline.ingest.log.SqliteLog;
 import io.dewline.ingest.log.StampClock;
+import io.dewline.ingest.store.Shipper;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** Opens the log as the settings say, above every position that a consumer has reached. */
 final class LogSide {
     private LogSide() {}
 
-    static Log open(Path folder, Settings settings, ConfigurationSet set, StateFile state, Alerts alerts) {
+    static Log open(Path folder, Settings settings, ConfigurationSet set, StateFile state, Alerts alerts)
+            throws IOException {
         Settings.LogPart part = settings.log();
         LogOptions options = LogOptions.defaults()
                 .withClock(
@@ -29,12 +32,12 @@ final class LogSide {
                                 ? LogOptions.WhenFull.REFUSE
                                 : LogOptions.WhenFull.SKIP_STORE)
                 .withKeep(part.keep());
-        long reached = -1;
+        long reached = Shipper.reached(folder.resolve("ship.db"));
         for (String area : set.registry().areas().keySet()) {
             long rules = state.cursor(area).map(StateFile.Cursor::position).orElse(-1L);
             reached = Math.max(reached, Math.max(rules, alerts.cursor(area)));
         }
-        Log log = SqliteLog.open(folder, options, LogTime.system(), reached);
+        Log log = SqliteLog.open(folder.resolve("log"), options, LogTime.system(), reached);
         log.kinds(set.registry().kinds());
         return log;
     }

@@ -31,6 +31,12 @@ final class CursorVerticle extends VerticleBase {
         channels.forEach((area, channel) -> {
             EngineVerticle.Status engine = engines.get(area);
             long position = engine == null ? -1 : engine.position();
+            long committed = engine == null ? -1 : engine.committed().position();
+            // From here on the log keeps what was not judged, before the first commit too.
+            context.executeBlocking(() -> {
+                log.passed(NAME, area, committed);
+                return null;
+            });
             LogCursor cursor = new LogCursor(vertx, log, area, position, channel);
             cursors.put(area, cursor);
             cursor.start();

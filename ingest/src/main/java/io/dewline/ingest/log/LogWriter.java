@@ -157,7 +157,7 @@ final class LogWriter implements Runnable {
 
     private void append(List<Request> group, long now) {
         if (trouble != Trouble.NONE) {
-            resume(false);
+            resume(false, now);
         }
         if (trouble == Trouble.NONE) {
             commit(group, now);
@@ -283,7 +283,7 @@ final class LogWriter implements Runnable {
     }
 
     /** Tries whether writing works again; {@code thoroughly} also with a new connection. */
-    private void resume(boolean thoroughly) {
+    private void resume(boolean thoroughly, long now) {
         if (trouble == Trouble.LIMIT) {
             if (!retention.makeRoom()) {
                 return;
@@ -300,6 +300,7 @@ final class LogWriter implements Runnable {
         }
         trouble = Trouble.NONE;
         state.refusal("");
+        clocks.values().forEach(clock -> clock.deafUntil(now));
         LOG.atInfo().log("The log takes readings again");
     }
 
@@ -354,7 +355,7 @@ final class LogWriter implements Runnable {
     /** What is done a few times a second. */
     void beat(long now) {
         if (trouble != Trouble.NONE) {
-            resume(true);
+            resume(true, now);
         }
         if (trouble == Trouble.NONE) {
             tick(now);

@@ -118,6 +118,14 @@ public final class StampClock {
         }
     }
 
+    /** Nothing could be logged until now: what waited meanwhile is judged as of then, as after a restart. */
+    void deafUntil(long now) {
+        if (mode == Mode.WALL && previous != UNKNOWN && phase != Phase.CATCHING_UP) {
+            phase = Phase.HELD;
+            holdUntil = now + hold;
+        }
+    }
+
     /** Whether time passes by itself now: only then do ticks have a meaning. */
     public boolean ticking(long now) {
         return mode == Mode.WALL && live(now);

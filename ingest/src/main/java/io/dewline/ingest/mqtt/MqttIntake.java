@@ -8,9 +8,13 @@ import io.dewline.model.Reading;
 import io.dewline.model.Reading.Stamped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -155,13 +159,27 @@ public final class MqttIntake implements AutoCloseable {
         return options.session().keepAlive().toNanos() / 2;
     }
 
-    private void tell(Control.State state) {
+    private CompletionStage<?> tell(Control.State state) {
         link = state;
         since = clock.instant();
         try {
-            listener.changed(state);
+            return listener.changed(state);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue("state", state).log("the link's change could not be told");
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private void awaitLogged(CompletionStage<?> told) throws LinkFailure {
+        try {
+            told.toCompletableFuture().get(options.session().patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new LinkFailure("the log refuses: " + reason(e));
+        } catch (TimeoutException e) {
+            throw new LinkFailure("the log does not answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LinkFailure("interrupted");
         }
     }
 
@@ -193,7 +211,7 @@ public final class MqttIntake implements AutoCloseable {
             synchronized (current.catchUp) {
                 current.catchUp.begin(System.nanoTime());
             }
-            tell(Control.State.UP);
+            awaitLogged(tell(Control.State.UP));
             current.announced.countDown();
             connection.subscribe(reception.filters());
             current.subscribed = true;
@@ -278,7 +296,9 @@ public final class MqttIntake implements AutoCloseable {
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = failure instanceof CompletionException || failure instanceof ExecutionException
+                ? failure.getCause()
+                : failure;
         return cause == null || cause.getMessage() == null ? failure.toString() : cause.getMessage();
     }
 

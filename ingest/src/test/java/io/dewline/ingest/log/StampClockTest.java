@@ -67,6 +67,19 @@ class StampClockTest {
     }
 
     @Test
+    void whatWaitedWhileNothingCouldBeLoggedIsJudgedAsOfThen() {
+        StampClock clock = StampClock.fresh(StampClock.Mode.WALL, HOLD);
+        clock.stamp(NOW);
+        clock.deafUntil(NOW + HOUR);
+        assertThat(clock.ticking(NOW + HOUR)).isFalse();
+        assertThat(clock.stamp(NOW + HOUR)).isEqualTo(NOW);
+        clock.link(Control.State.UP, NOW + HOUR);
+        assertThat(clock.stamp(at(NOW + 5), NOW + HOUR)).isEqualTo(NOW + 5);
+        clock.link(Control.State.CAUGHT_UP, NOW + HOUR + 1);
+        assertThat(clock.stamp(NOW + HOUR + 1)).isEqualTo(NOW + HOUR + 1);
+    }
+
+    @Test
     void timeGoesOnWhileTheLinkIsDown() {
         StampClock clock = StampClock.fresh(StampClock.Mode.WALL, HOLD);
         clock.stamp(NOW);

@@ -9,6 +9,8 @@ import io.dewline.model.Registry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An intake on a stand-in for the log, and what its link told. */
@@ -24,7 +26,12 @@ final class IntakeFixture implements AutoCloseable {
     final MqttIntake intake;
 
     private IntakeFixture(MqttOptions options, MqttIntake.Acknowledge acknowledge) {
-        intake = new MqttIntake(options, Mode.WALL, reception, told::add, acknowledge);
+        intake = new MqttIntake(options, Mode.WALL, reception, this::tell, acknowledge);
+    }
+
+    private CompletionStage<?> tell(Control.State state) {
+        told.add(state);
+        return CompletableFuture.completedStage(state);
     }
 
     static MqttOptions options(URI broker) {

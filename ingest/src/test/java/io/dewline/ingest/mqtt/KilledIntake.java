@@ -50,6 +50,7 @@ public final class KilledIntake {
                         System.out.println("up");
                         System.out.flush();
                     }
+                    return CompletableFuture.completedStage(state);
                 },
                 MqttIntake.Acknowledge.valueOf(args[2]));
         intake.start();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,10 @@ final class KilledIntakeIT {
         try (SqliteLog log = SqliteLog.open(folder, LogOptions.defaults())) {
             Reception reception = new Reception(Decoder.ofNative(DecodeOptions.of(Mode.WALL)), () -> registry, log);
             MqttIntake intake = new MqttIntake(
-                    KilledIntake.options(URI.create(mosquitto.uri())), Mode.WALL, reception, state -> {});
+                    KilledIntake.options(URI.create(mosquitto.uri())),
+                    Mode.WALL,
+                    reception,
+                    CompletableFuture::completedStage);
             try (intake) {
                 intake.start();
                 Eventually.holds("up", Duration.ofSeconds(30), intake::isSubscribed);
