@@ -37,10 +37,15 @@ final class Meters implements AutoCloseable {
         count("dewline.readings.logged", "Readings in the log since it began", ledger, l -> l.logged());
         count("dewline.readings.evaluated", "Readings judged by the rules", ledger, l -> l.evaluated());
         count("dewline.readings.repeated", "Readings recognised as repeats", ledger, l -> l.repeated());
+        count("dewline.readings.conflicting", "Repeats with another value than before", ledger, l -> l.conflicting());
         gauge("dewline.readings.waiting.rules", "Readings behind the rules cursor", ledger, l -> l.waitingRules());
         count("dewline.readings.stored", "Readings in the store", ledger, l -> l.stored());
         count("dewline.readings.set.aside", "Readings that the store refused for good", ledger, l -> l.setAside());
-        count("dewline.readings.not.stored", "Readings given up before the store had them", ledger, l -> l.notStored());
+        count(
+                "dewline.readings.not.stored",
+                "Readings given up before the store had them, or simulated and not for it",
+                ledger,
+                l -> l.notStored());
         gauge("dewline.readings.waiting.store", "Readings behind the store cursor", ledger, l -> l.waitingStore());
         gauge(
                 "dewline.ledger.balances",

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class Running implements Parts {
     private final Reception reception;
     private final Supplier<IntakeState> intake;
     private final boolean drill;
+    private final Retrial retrial;
     private volatile AlertCounts alertCounts = new AlertCounts(0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0);
     private volatile SystemState system;
     private volatile Ledger ledger;
@@ -63,6 +65,7 @@ final class Running implements Parts {
         this.reception = reception;
         this.intake = intake;
         this.drill = settings.clock().mode() == Settings.Clock.Mode.READINGS;
+        this.retrial = new Retrial(log, settings.state().resolve("log"), reception);
         this.ledger = count();
         this.system = look(store.status());
     }
@@ -165,11 +168,13 @@ final class Running implements Parts {
                 .sum();
         long evaluated = 0;
         long repeated = 0;
+        long conflicting = 0;
         long waitingRules = 0;
         for (Map.Entry<String, EngineVerticle.Status> engine : line.engines().entrySet()) {
             EngineVerticle.Committed committed = engine.getValue().committed();
             evaluated += committed.ledger().getOrDefault("evaluated", 0L);
             repeated += committed.ledger().getOrDefault("repeated", 0L);
+            conflicting += committed.ledger().getOrDefault("conflicting", 0L);
             waitingRules += log.readingsAfter(engine.getKey(), committed.position());
         }
         ShipStatus shipping = store.status();
@@ -182,10 +187,13 @@ final class Running implements Parts {
                 logged,
                 evaluated,
                 repeated,
+                conflicting,
                 waitingRules,
                 shipping == null ? 0 : shipping.readings().stored(),
                 shipping == null ? 0 : shipping.readings().setAside(),
-                shipping == null ? logged : log.ledger().notStored(),
+                shipping == null
+                        ? logged
+                        : log.ledger().notStored() + shipping.readings().withheld(),
                 shipping == null ? 0 : shipping.waiting());
     }
 
@@ -214,6 +222,17 @@ final class Running implements Parts {
     @Override
     public @Nullable History history() {
         return store.history();
+    }
+
+    @Override
+    public CompletionStage<JsonObject> retry(Instant since, String reason, String topic) {
+        return retrial.retry(new Retrial.Wanted(since, reason, topic)).thenApply(outcome -> new JsonObject()
+                .put("found", outcome.found())
+                .put("more", outcome.more())
+                .put("taken", outcome.taken())
+                .put("wrong", outcome.wrong())
+                .put("cut", outcome.cut())
+                .put("readings", outcome.readings()));
     }
 
     @Override

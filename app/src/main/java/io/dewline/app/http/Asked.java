@@ -45,7 +45,10 @@ final class Asked {
     }
 
     static Instant time(RoutingContext call, String name, Instant fallback) {
-        String text = text(call, name);
+        return time(name, text(call, name), fallback);
+    }
+
+    static Instant time(String name, String text, Instant fallback) {
         if (text.isEmpty()) {
             return fallback;
         }

@@ -2,17 +2,24 @@ package io.dewline.app.http;
 
 import io.dewline.model.DeadLetter;
 import io.dewline.model.Fact;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Facts in force, facts told, and messages that were refused. */
 final class FactsApi {
+    private static final Logger LOG = LoggerFactory.getLogger(FactsApi.class);
+
     private FactsApi() {}
 
     static JsonArray facts(List<Fact> facts) {
@@ -41,6 +48,27 @@ final class FactsApi {
         parts.tell(site, body.toBuffer())
                 .onSuccess(position -> Answer.json(call, new JsonObject().put("position", position)))
                 .onFailure(e -> Answer.refuse(call, 400, String.valueOf(e.getMessage()), "fact"));
+    }
+
+    static void retry(RoutingContext call, Parts parts) {
+        JsonObject body = Asked.body(call);
+        String who = Asked.text(body, "who", 64);
+        Instant since = Asked.time(
+                "since", Asked.text(body, "since", 40, ""), parts.now().minus(Duration.ofHours(24)));
+        String reason = Asked.text(body, "reason", 64, "");
+        String topic = Asked.text(body, "topic", 256, "");
+        call.vertx()
+                .executeBlocking(() -> parts.retry(since, reason, topic), false)
+                .compose(Future::fromCompletionStage)
+                .onSuccess(outcome -> {
+                    LOG.atInfo()
+                            .addKeyValue("who", who)
+                            .addKeyValue("found", outcome.getValue("found"))
+                            .addKeyValue("taken", outcome.getValue("taken"))
+                            .log("dead letters were taken in again");
+                    Answer.json(call, outcome);
+                })
+                .onFailure(call::fail);
     }
 
     static JsonArray letters(List<DeadLetter> letters, int limit) {

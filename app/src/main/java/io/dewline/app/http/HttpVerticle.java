@@ -127,6 +127,7 @@ public final class HttpVerticle extends VerticleBase {
         router.get("/api/v1/dead-letters")
                 .handler(call ->
                         Answer.json(call, FactsApi.letters(view.letters(), Asked.whole(call, "limit", 100, 200))));
+        router.post("/api/v1/dead-letters/retry").handler(call -> FactsApi.retry(call, parts));
         router.get("/api/v1/live").handler(stream::open);
         new AlertsApi(parts, access).mount(router);
     }

@@ -7,7 +7,9 @@ import io.dewline.ingest.store.History;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** What the API reaches of the running program. */
@@ -38,4 +40,13 @@ public interface Parts {
 
     /** Logs facts of a site given as docs/wire-format.md section 5; the position when they are durable, or a failure that says what is wrong. */
     Future<Long> tell(String site, Buffer fact);
+
+    /**
+     * Takes dead letters in again that are not wrong any more. Blocking while it looks for them.
+     *
+     * @param since when they were committed, at the earliest
+     * @param reason a word of docs/wire-format.md section 6; "" for any, as is {@code topic}
+     * @return counts of what became of them, once those taken are durable
+     */
+    CompletionStage<JsonObject> retry(Instant since, String reason, String topic);
 }

@@ -41,6 +41,7 @@ final class SystemApi {
                 .put("logged", ledger.logged())
                 .put("evaluated", ledger.evaluated())
                 .put("repeated", ledger.repeated())
+                .put("conflicting", ledger.conflicting())
                 .put("waitingRules", ledger.waitingRules())
                 .put("stored", ledger.stored())
                 .put("setAside", ledger.setAside())

@@ -41,6 +41,7 @@ public final class AlertVerticle extends VerticleBase {
     private final Alerts alerts;
     private boolean noting;
     private boolean carryFailing;
+    private boolean stopped;
 
     /** Where the verticle gets what it works with. */
     public record Wiring(
@@ -77,6 +78,7 @@ public final class AlertVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
+        stopped = true;
         alerts.close();
         return Future.succeededFuture();
     }
@@ -168,6 +170,10 @@ public final class AlertVerticle extends VerticleBase {
     }
 
     private void delivered(Outgoing outgoing, Outcome outcome, Duration took) {
+        if (stopped) {
+            // It is sent once more after a restart, under the same key.
+            return;
+        }
         boolean failed = outcome.verdict() != Outcome.Verdict.OK;
         if (failed != carryFailing) {
             carryFailing = failed;

@@ -5,8 +5,9 @@ package io.dewline.app.live;
  *
  * @param received readings and refused values that arrived
  * @param inFlight not yet durable
- * @param evaluated judged by the rules; repeated: recognised as a repeat; waitingRules: behind the rules cursor
- * @param setAside refused by the store for good; notStored: given up before the store had them
+ * @param evaluated judged by the rules; repeated: recognised as a repeat, conflicting: with another value than before, counted as repeated
+ *     too; waitingRules: behind the rules cursor
+ * @param setAside refused by the store for good; notStored: given up before the store had them, or simulated and not for it
  */
 public record Ledger(
         long received,
@@ -16,6 +17,7 @@ public record Ledger(
         long logged,
         long evaluated,
         long repeated,
+        long conflicting,
         long waitingRules,
         long stored,
         long setAside,

@@ -22,6 +22,16 @@ record Api(HttpClient client, String address) {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+                .build();
+        return new JsonObject(
+                client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
     JsonObject object(String path) throws IOException, InterruptedException {
         return new JsonObject(get(path).body());
     }

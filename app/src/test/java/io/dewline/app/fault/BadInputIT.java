@@ -63,7 +63,10 @@ final class BadInputIT {
                 JsonObject ledger = api.ledger();
                 // The conflicting one counts as repeated too: the rules do not take it in.
                 assertThat(ledger.getLong("repeated")).isEqualTo(2);
+                assertThat(ledger.getLong("conflicting")).isEqualTo(1);
                 assertThat(ledger.getLong("evaluated")).isEqualTo(readings - 2);
+                assertThat(ledger.getLong("notStored")).isEqualTo(1);
+                assertThat(ledger.getLong("stored")).isEqualTo(readings - 1);
                 assertThat(api.array("/api/v1/devices/unknown").stream()
                                 .map(JsonObject.class::cast)
                                 .map(unknown -> unknown.getString("device") + " " + unknown.getLong("count")))
@@ -80,6 +83,42 @@ final class BadInputIT {
                     .containsAllEntriesOf(good)
                     // … and the one from the future, at its arrival.
                     .hasSize(good.size() + 1);
+            assertThat(stored.get("dust-03")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasRefusedIsTakenInOnceItsCauseIsFixed() throws Exception {
+        try (MosquittoServer mosquitto = MosquittoServer.startOwn("persistence false")) {
+            Place place = Place.in(folder, mosquitto.uri(), "store: { kind: embedded }", "http: { port: 0 }");
+            try (Dewline dewline = place.start(Dewline.Hooks.NONE);
+                    MqttPeer peer = MqttPeer.connect(mosquitto.uri(), PATIENCE)) {
+                Api api = Api.at(dewline.address());
+                api.awaitCaughtUp(PATIENCE);
+                long now = System.currentTimeMillis();
+                peer.publish(Place.topic("ghost-9"), Place.reading(now - 2_000, 20));
+                peer.publish(Place.topic("ghost-9"), Place.reading(now - 1_000, 21));
+                peer.publish(Place.topic("ghost-8"), Place.reading(now - 1_000, 22));
+                Eventually.holds(
+                        "refused",
+                        PATIENCE,
+                        () -> api.array("/api/v1/dead-letters").size() == 3);
+                JsonObject all = new JsonObject().put("who", "tester").put("reason", "device_unknown");
+                assertThat(api.post("/api/v1/dead-letters/retry", all).getMap())
+                        .containsAllEntriesOf(Map.of("found", 3, "taken", 0, "wrong", 3));
+
+                place.adopt("ghost-9");
+                Eventually.holds("adopted", PATIENCE, () -> api.get("/api/v1/devices")
+                        .body()
+                        .contains("ghost-9"));
+                assertThat(api.post("/api/v1/dead-letters/retry", all).getMap())
+                        .containsAllEntriesOf(
+                                Map.of("found", 3, "taken", 2, "wrong", 1, "cut", 0, "readings", 2, "more", false));
+                Eventually.holds("judged", PATIENCE, () -> api.ledger().getLong("evaluated") == 2 && api.settled());
+                assertThat(api.post("/api/v1/dead-letters/retry", new JsonObject())
+                                .getString("field"))
+                        .isEqualTo("who");
+            }
         }
     }
 
@@ -125,7 +164,11 @@ final class BadInputIT {
         peer.publish(Place.topic("dust-02"), Place.reading(now - 8_000, 44));
         // From the future: taken in at its arrival.
         peer.publish(TOPIC, Place.reading(now + 86_400_000, 45));
-        readings += 4;
+        // From a simulator: judged, and kept from the store.
+        peer.publish(
+                Place.topic("dust-03"),
+                "{\"at\": " + (now - 8_000) + ", \"simulated\": true, \"values\": {\"pm10\": 46}}");
+        readings += 5;
     }
 
     private static Map<String, Long> reasons(Api api) throws Exception {

@@ -72,6 +72,11 @@ final class Place {
         return new Place(folder);
     }
 
+    /** Adds a dust monitor to the sites. */
+    void adopt(String device) throws IOException {
+        Files.writeString(folder.resolve("sites.yaml"), SITES + "          - { id: " + device + ", kind: dust }\n");
+    }
+
     Path file() {
         return folder.resolve("dewline.yaml");
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -153,6 +154,14 @@ public final class Reception {
             });
         }
         return new Taken(decoded, stage);
+    }
+
+    /** Takes in a message that was refused before, as {@link #take} does, if there is nothing wrong with it any more. */
+    public Optional<Taken> retry(String topic, byte[] payload, long arrived) {
+        boolean wrong = !decoder.decode(topic, payload, arrived, registry.get())
+                .deadLetters()
+                .isEmpty();
+        return wrong ? Optional.empty() : Optional.of(take(topic, payload, arrived));
     }
 
     private CompletionStage<Long> append(List<Draft> drafts) {
