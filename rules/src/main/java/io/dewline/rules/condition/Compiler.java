@@ -104,7 +104,7 @@ final class Compiler implements Expr.Cases<Code> {
 
     @Override
     public Code sliding(Expr.Sliding e) {
-        Statistic statistic = statistic(e.function(), e.body(), e.unit());
+        Statistic statistic = statistic(e.function(), e.share(), e.body(), e.unit());
         Samples samples = new Samples(e.body());
         return new Windowed.Sliding(
                 leaf(
@@ -119,15 +119,15 @@ final class Compiler implements Expr.Cases<Code> {
 
     @Override
     public Code aligned(Expr.Aligned e) {
-        Statistic statistic = statistic(e.function(), e.body(), e.unit());
+        Statistic statistic = statistic(e.function(), 0, e.body(), e.unit());
         Samples samples = new Samples(e.body());
         return new Windowed.Aligned(
                 leaf(e, inputs.aligned(samples::series, e.window().toMillis(), statistic.columns())), statistic);
     }
 
-    private static Statistic statistic(Expr.TimeFunction function, Expr body, Unit unit) {
+    private static Statistic statistic(Expr.TimeFunction function, double share, Expr body, Unit unit) {
         Quantity.Form form = body instanceof Expr.Last last ? last.quantity().form() : Quantity.Form.GAUGE;
-        return new Statistic(function, form, body.unit(), unit);
+        return new Statistic(function, share, form, body.unit(), unit);
     }
 
     @Override

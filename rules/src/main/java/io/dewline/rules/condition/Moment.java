@@ -1,6 +1,7 @@
 package io.dewline.rules.condition;
 
 import io.dewline.rules.dust.SiteContribution;
+import io.dewline.rules.window.Distribution;
 import io.dewline.rules.window.Tally;
 
 /**
@@ -14,6 +15,7 @@ public final class Moment {
     private static final double[] NOTHING = {};
 
     final Tally tally = new Tally();
+    final Distribution distribution = new Distribution();
     final SiteContribution contribution = new SiteContribution();
     long now;
     double coverage;

@@ -8,16 +8,16 @@ import io.dewline.rules.window.Scale;
 import io.dewline.rules.window.Tally;
 
 /** What a time function makes of a window. */
-record Statistic(TimeFunction function, Quantity.Form form, Unit from, Unit to) {
+record Statistic(TimeFunction function, double share, Quantity.Form form, Unit from, Unit to) {
     private static final double HOUR = 3_600_000;
 
     /** What a pane must remember for it. */
     int columns() {
         return switch (function) {
-            case AVG, SUM -> Columns.SUM;
+            case AVG, SUM, PERCENTILE -> Columns.SUM;
             case MIN, MAX -> Columns.RANGE;
             case COUNT -> 0;
-            case DELTA -> Columns.ENDS;
+            case DELTA, FIRST -> Columns.ENDS;
             case RATE -> form == Quantity.Form.AMOUNT ? Columns.SUM : Columns.ENDS;
             case STDDEV -> Columns.SUM | Columns.SQUARES;
         };
@@ -34,6 +34,8 @@ record Statistic(TimeFunction function, Quantity.Form form, Unit from, Unit to) 
             case DELTA -> converted(change(tally));
             case RATE -> rate(tally, scale, length);
             case STDDEV -> converted(tally.stddev(scale));
+            case FIRST -> converted(tally.count() == 0 ? Double.NaN : tally.first());
+            case PERCENTILE -> throw new IllegalStateException("a percentile needs the panes one by one");
         };
     }
 
@@ -44,7 +46,7 @@ record Statistic(TimeFunction function, Quantity.Form form, Unit from, Unit to) 
     /** Whether one sample is its own value. */
     boolean isOneSample() {
         return switch (function) {
-            case AVG, MIN, MAX -> true;
+            case AVG, MIN, MAX, FIRST, PERCENTILE -> true;
             case SUM, COUNT, RATE, DELTA, STDDEV -> false;
         };
     }

@@ -1,5 +1,6 @@
 package io.dewline.rules.condition;
 
+import io.dewline.rules.language.Expr;
 import io.dewline.rules.series.Grid;
 import io.dewline.rules.series.Series;
 import io.dewline.rules.window.AlignedWindow;
@@ -36,9 +37,14 @@ final class Windowed {
             if (window.sparse() && moment.tally.count() == 0 && statistic.isOneSample()) {
                 return statistic.converted(slide.series.value(moment.now));
             }
-            return window.coverage(moment.tally) < moment.coverage
-                    ? Double.NaN
-                    : statistic.of(moment.tally, window.scale(), window.length());
+            if (window.coverage(moment.tally) < moment.coverage) {
+                return Double.NaN;
+            }
+            if (statistic.function() == Expr.TimeFunction.PERCENTILE) {
+                window.distribute(moment.now, moment.distribution);
+                return statistic.converted(moment.distribution.quantile(statistic.share()));
+            }
+            return statistic.of(moment.tally, window.scale(), window.length());
         }
 
         @Override

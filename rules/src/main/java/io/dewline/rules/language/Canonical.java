@@ -64,7 +64,8 @@ public final class Canonical implements Expr.Cases<String> {
 
     @Override
     public String sliding(Expr.Sliding e) {
-        return form(name(e.function()), e.body(), e.window());
+        String function = name(e.function());
+        return form(e.share() == 0 ? function : function + Printer.digits(e.share()), e.body(), e.window());
     }
 
     @Override

@@ -191,8 +191,9 @@ public sealed interface Expr {
         }
     }
 
-    /** A function over a window that slides with time; {@code body} is a number made of quantities of the one device, constants, limits and attributes. */
-    record Sliding(Origin origin, TimeFunction function, Expr body, Duration window, Unit unit) implements Expr {
+    /** A function over a window that slides with time, {@code share} (0 … 1) of it for a percentile; {@code body} is a number made of quantities of the one device, constants, limits and attributes. */
+    record Sliding(Origin origin, TimeFunction function, double share, Expr body, Duration window, Unit unit)
+            implements Expr {
         @Override
         public Type type() {
             return Type.number(unit);
@@ -617,7 +618,11 @@ public sealed interface Expr {
         /** Last minus first; of a counter what it grew. */
         DELTA,
         /** Population standard deviation. */
-        STDDEV
+        STDDEV,
+        /** The oldest sample. */
+        FIRST,
+        /** What a share of the samples do not exceed; of the means of at most 60 parts of the window. */
+        PERCENTILE
     }
 
     /** Functions over devices. */

@@ -73,6 +73,13 @@ enum Parameter {
             return argument instanceof Syntax.Figure n && n.unit() == null;
         }
     },
+    /** A share in %. */
+    PERCENT("p") {
+        @Override
+        boolean fits(Syntax argument) {
+            return LEAST.fits(argument);
+        }
+    },
     /** A count of devices, or a share in %. */
     LEAST("n") {
         @Override

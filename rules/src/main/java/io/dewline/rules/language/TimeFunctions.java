@@ -30,6 +30,25 @@ final class TimeFunctions {
                 TimeFunctions::rate);
         both(table, "delta", Expr.TimeFunction.DELTA, "unit of x: last minus first", u -> u);
         both(table, "stddev", Expr.TimeFunction.STDDEV, "unit of x", u -> u);
+        both(table, "first", Expr.TimeFunction.FIRST, "unit of x: the oldest", u -> u);
+        table.add(new Function(
+                "median",
+                List.of(Parameter.VALUE, Parameter.WINDOW),
+                "unit of x: `percentile` of 50 %",
+                BELOW_COVERAGE,
+                (checker, call) -> percentile(checker, call, 0.5)));
+        table.add(new Function(
+                "percentile",
+                List.of(Parameter.VALUE, Parameter.PERCENT, Parameter.WINDOW),
+                "unit of x: what p % of the samples do not exceed",
+                BELOW_COVERAGE,
+                TimeFunctions::percentile));
+        table.add(new Function(
+                "stuck",
+                List.of(Parameter.VALUE, Parameter.WINDOW),
+                "condition: three samples or more, all the same",
+                BELOW_COVERAGE,
+                TimeFunctions::stuck));
         table.add(new Function(
                 "exceedances",
                 List.of(Parameter.CONDITION, Parameter.DAY),
@@ -82,7 +101,49 @@ final class TimeFunctions {
         if (body == null || window == null) {
             return null;
         }
-        return Typed.of(new Expr.Sliding(checker.origin(call), function, body, window, unit.apply(body.unit())));
+        return Typed.of(new Expr.Sliding(checker.origin(call), function, 0, body, window, unit.apply(body.unit())));
+    }
+
+    private static @Nullable Typed percentile(Checker checker, Syntax.Call call) {
+        Syntax.Figure p = (Syntax.Figure) call.arguments().get(1);
+        if (!(p.value() > 0 && p.value() < 100)) {
+            checker.wrong(p, "is no percentile", "a number between 0 and 100, like 95");
+            return null;
+        }
+        return percentile(checker, call, p.value() / 100);
+    }
+
+    private static @Nullable Typed percentile(Checker checker, Syntax.Call call, double share) {
+        Expr body = body(checker, call);
+        Duration window = window(checker, call.arguments().get(call.arguments().size() - 1));
+        return body == null || window == null
+                ? null
+                : Typed.of(new Expr.Sliding(
+                        checker.origin(call), Expr.TimeFunction.PERCENTILE, share, body, window, body.unit()));
+    }
+
+    /** Enough samples, and the largest is the smallest. */
+    private static @Nullable Typed stuck(Checker checker, Syntax.Call call) {
+        Expr body = body(checker, call);
+        Duration window = window(checker, call.arguments().get(1));
+        if (body == null || window == null) {
+            return null;
+        }
+        Expr.Origin whole = checker.origin(call);
+        String of = "(" + checker.text(call.arguments().get(0)) + ", "
+                + checker.text(call.arguments().get(1)) + ")";
+        Expr count = new Expr.Sliding(
+                new Expr.Origin(whole.mark(), "count" + of), Expr.TimeFunction.COUNT, 0, body, window, Unit.ONE);
+        Expr least = new Expr.Sliding(
+                new Expr.Origin(whole.mark(), "min" + of), Expr.TimeFunction.MIN, 0, body, window, body.unit());
+        Expr most = new Expr.Sliding(
+                new Expr.Origin(whole.mark(), "max" + of), Expr.TimeFunction.MAX, 0, body, window, body.unit());
+        Expr three = new Expr.NumberConstant(new Expr.Origin(whole.mark(), "3"), 3, Unit.ONE);
+        return Typed.of(new Expr.And(
+                whole,
+                List.of(
+                        new Expr.Compare(whole, Expr.Comparison.GE, count, three),
+                        new Expr.Compare(whole, Expr.Comparison.EQ, most, least))));
     }
 
     private static @Nullable Typed aligned(

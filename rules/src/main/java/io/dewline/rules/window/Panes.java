@@ -180,6 +180,17 @@ final class Panes {
         }
     }
 
+    /** Fills {@code distribution} with the means of the panes numbered {@code from} on. */
+    void distribute(long from, Scale scale, Distribution distribution) {
+        for (int i = 0; i < size; i++) {
+            int row = row(i);
+            long count = cells[row + COUNT];
+            if (cells[row + PANE] >= from && count > 0) {
+                distribution.add(scale.unfix(cells[row + 2], count), count);
+            }
+        }
+    }
+
     private void combine(int row, Tally tally) {
         long count = cells[row + COUNT];
         if (Columns.has(columns, EXCLUDED)) {

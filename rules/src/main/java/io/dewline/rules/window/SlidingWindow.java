@@ -9,7 +9,7 @@ import java.io.IOException;
  * window, so that it reaches back between length − one pane and length. Times are epoch milliseconds.
  */
 public final class SlidingWindow {
-    private static final int PANES = 60;
+    static final int PANES = 60;
     private static final long SHORTEST_PANE = 1_000;
 
     private final long length;
@@ -67,6 +67,12 @@ public final class SlidingWindow {
     public void tally(long now, Tally tally) {
         tally.clear();
         panes.combine(oldest(now), Long.MAX_VALUE, tally);
+    }
+
+    /** Fills {@code distribution} with what the window holds at {@code now}; the window must have been made with {@link Columns#SUM}. */
+    public void distribute(long now, Distribution distribution) {
+        distribution.clear();
+        panes.distribute(oldest(now), scale, distribution);
     }
 
     /** Valid samples in {@code tally} ÷ samples expected in the window, at most 1. */
