@@ -2,7 +2,10 @@ package io.dewline.ingest.log;
 
 import io.dewline.model.Batch;
 import io.dewline.model.Control;
+import io.dewline.model.DeviceKind;
+import io.dewline.model.Entry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -68,6 +71,29 @@ public final class LogView {
                 trouble.add(file.getValue().getFileName() + ": " + unreadable.getMessage());
             }
         }
+        return trouble;
+    }
+
+    /**
+     * The same as {@link #each}, as batches; a quantity that none of {@code kinds} declares is a plain number. A batch that cannot be read is passed over.
+     *
+     * @throws LogRefused when the folder cannot be read
+     */
+    public List<String> batches(Query query, Map<String, DeviceKind> kinds, Predicate<Batch> taker) {
+        EntryReader reader = new EntryReader(kinds);
+        List<String> unreadable = new ArrayList<>();
+        List<String> trouble = new ArrayList<>(each(query, text -> {
+            byte[] lines = text.text().getBytes(StandardCharsets.UTF_8);
+            List<? extends Entry> entries;
+            try {
+                entries = reader.read(text.kind(), lines);
+            } catch (IllegalArgumentException malformed) {
+                unreadable.add("position " + text.first() + ": " + malformed.getMessage());
+                return true;
+            }
+            return taker.test(new Batch(text.area(), text.first(), text.stamp(), text.kind(), entries));
+        }));
+        trouble.addAll(unreadable);
         return trouble;
     }
 
