@@ -162,8 +162,7 @@ public final class AlertVerticle extends VerticleBase {
         List<Outgoing> due = alerts.due(Instant.now(), AT_ONCE);
         for (Outgoing outgoing : due) {
             long began = System.nanoTime();
-            wiring.carrier()
-                    .carry(outgoing)
+            Turns.next(context, wiring.carrier().carry(outgoing))
                     .otherwise(e -> Outcome.retry(String.valueOf(e.getMessage())))
                     .onSuccess(outcome -> delivered(outgoing, outcome, Duration.ofNanos(System.nanoTime() - began)));
         }
