@@ -52,7 +52,7 @@ final class AttributeCheck {
         if (!unset.isEmpty()) {
             problems.warning(
                     attribute.mark(),
-                    Caution.MISSING_ATTRIBUTE,
+                    attribute.name().equals("drain_time") ? Caution.ZONE_WITHOUT_DRAIN_TIME : Caution.MISSING_ATTRIBUTE,
                     "'" + attribute.text() + "' is not set, or no " + wanted(attribute) + ", for "
                             + unset.stream().limit(4).collect(Collectors.joining(", "))
                             + (unset.size() > 4 ? ", …" : "") + ": the rule stays undetermined there");

@@ -21,9 +21,12 @@ final class LimitReader {
     private static final LimitValue UNSET = new LimitValue(Double.NaN, null, "", LimitValue.Status.UNKNOWN);
 
     private final Document document;
+    private final String source;
     private final Problems problems;
 
-    LimitReader(Document document, Problems problems) {
+    /** {@code source} is where numbers come from that do not say so themselves; "" for nowhere. */
+    LimitReader(Document document, String source, Problems problems) {
+        this.source = source;
         this.document = document;
         this.problems = problems;
     }
@@ -53,10 +56,11 @@ final class LimitReader {
 
     private LimitValue limit(Member member) {
         if (member.value() instanceof Scalar scalar) {
+            sourced(member, "");
             return number(scalar, "", LimitValue.Status.PROPOSED);
         }
         Fields fields = Fields.of(member.value(), "limit " + member.key(), problems);
-        String source = fields.text("source", "");
+        String own = fields.text("source", "");
         LimitValue.Status status = fields.choice("status", LimitValue.Status.class, LimitValue.Status.PROPOSED);
         Optional<Node> value = fields.node("value");
         fields.end();
@@ -64,7 +68,7 @@ final class LimitReader {
             if (value.isPresent()) {
                 problems.error(value.get().mark(), "an unknown limit has a value", "status: read, memory or proposed");
             }
-            return new LimitValue(Double.NaN, null, source, status);
+            return new LimitValue(Double.NaN, null, own, status);
         }
         if (value.isEmpty() || !(value.get() instanceof Scalar scalar)) {
             problems.error(
@@ -73,10 +77,14 @@ final class LimitReader {
                     "value: a number with its unit, or status: unknown");
             return UNSET;
         }
-        if (source.isEmpty() && status != LimitValue.Status.PROPOSED) {
+        sourced(member, own);
+        return number(scalar, own, status);
+    }
+
+    private void sourced(Member member, String own) {
+        if (own.isEmpty() && source.isEmpty()) {
             problems.warning(member.mark(), Caution.LIMIT_WITHOUT_SOURCE, "limit " + member.key() + " has no source");
         }
-        return number(scalar, source, status);
     }
 
     private LimitValue number(Scalar scalar, String source, LimitValue.Status status) {

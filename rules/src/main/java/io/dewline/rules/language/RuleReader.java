@@ -10,6 +10,7 @@ import io.dewline.model.Subject;
 import io.dewline.model.Text;
 import io.dewline.model.Unit;
 import java.time.Duration;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,11 @@ final class RuleReader {
     private final Document document;
     private final Pack pack;
     private final Reach reach;
+    private final Year year;
     private final Problems problems;
 
-    RuleReader(Document document, Pack pack, Reach reach, Problems problems) {
+    RuleReader(Document document, Pack pack, Reach reach, Year year, Problems problems) {
+        this.year = year;
         this.document = document;
         this.pack = pack;
         this.reach = reach;
@@ -56,7 +59,8 @@ final class RuleReader {
         String id = fields.id("id");
         Subject.Level each = each(fields, own);
         Where where = new WhereReader(reach.registry(), own).read(fields.node("where"), each);
-        Map<String, LimitValue> limits = new LimitReader(document, own).read(fields.node("limits"));
+        Map<String, LimitValue> limits =
+                new LimitReader(document, fields.text("source", pack.source()), own).read(fields.node("limits"));
         Map<String, LimitValue> visible = new HashMap<>(limits);
         visible.putAll(pack.limits());
         Scene scene = new Scene(each, where, reach, visible, own);
@@ -116,6 +120,7 @@ final class RuleReader {
                 .toList();
         expectSubjects(rule, scene, judged, own);
         new LimitCheck(reach.registry(), own).check(rule, pack, conditionsOf(rule), judged);
+        new SecondLook(reach, visible, own, year).check(conditionsOf(rule), judged);
         new AttributeCheck(reach.registry(), own).check(conditionsOf(rule), judged);
         return rule;
     }

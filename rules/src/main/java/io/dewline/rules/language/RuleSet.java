@@ -5,6 +5,8 @@ import io.dewline.model.Parsed;
 import io.dewline.model.Registry;
 import io.dewline.model.RuleCard;
 import io.dewline.model.Subject;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +26,12 @@ public final class RuleSet {
      * Reads rule files, one pack each, and checks them against the registry. With any error there is no rule set, and all errors of all files are told.
      */
     public static Parsed<RuleSet> read(List<Document> files, Registry registry) {
-        return new RuleSetReader(registry).read(files);
+        return read(files, registry, Year.now(ZoneOffset.UTC));
+    }
+
+    /** The same with the year whose holidays should be known. */
+    static Parsed<RuleSet> read(List<Document> files, Registry registry, Year year) {
+        return new RuleSetReader(registry, year).read(files);
     }
 
     /** No rules at all. */

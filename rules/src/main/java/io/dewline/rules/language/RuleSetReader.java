@@ -12,6 +12,7 @@ import io.dewline.model.Problems;
 import io.dewline.model.Registry;
 import io.dewline.model.Text;
 import io.dewline.model.Words;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 /** Reads rule files and finds all that is wrong with them. */
 final class RuleSetReader {
     private final Reach reach;
+    private final Year year;
     private final Problems problems = new Problems();
     private final Map<String, Pack> packs = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
@@ -31,7 +33,8 @@ final class RuleSetReader {
     private final Map<String, Mark> ids = new HashMap<>();
     private final Map<String, Scalar> inhibited = new LinkedHashMap<>();
 
-    RuleSetReader(Registry registry) {
+    RuleSetReader(Registry registry, Year year) {
+        this.year = year;
         this.reach = new Reach(registry);
     }
 
@@ -76,7 +79,7 @@ final class RuleSetReader {
         Pack pack = pack(root, file);
         List<Node> nodes = root.items("rules");
         root.end();
-        RuleReader reader = new RuleReader(file, pack, reach, problems);
+        RuleReader reader = new RuleReader(file, pack, reach, year, problems);
         for (Node node : nodes) {
             remember(node);
             Rule rule = reader.read(node);
@@ -100,7 +103,7 @@ final class RuleSetReader {
             mark = fields.mark("id");
             fields.end();
         }
-        Pack pack = new Pack(id, title, source, new LimitReader(file, problems).read(root.node("limits")));
+        Pack pack = new Pack(id, title, source, new LimitReader(file, source, problems).read(root.node("limits")));
         if (packs.putIfAbsent(id, pack) != null) {
             problems.error(mark, "pack '" + id + "' is given twice", "an id that no other file has");
         }

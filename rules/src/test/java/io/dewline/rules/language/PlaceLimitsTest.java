@@ -16,6 +16,7 @@ class PlaceLimitsTest {
     private static final String RULES =
             """
             limits: { spray_start: 150 µg/m³, longest: 30m }
+            pack: { id: r, source: a test }
             rules:
               - { id: high, each: device, where: { device: dust }, when: pm10 > limit.spray_start }
               - { id: quiet, each: device, where: { device: dust }, when: age(pm10) > limit.longest }

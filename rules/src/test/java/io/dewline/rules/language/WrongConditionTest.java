@@ -32,6 +32,7 @@ class WrongConditionTest {
                   - id: tried
                     each: %s
                     when: %s
+                pack: { id: r, source: a test }
                 """
                         .formatted(
                                 lines.get(0).substring(0, bar).strip(),
