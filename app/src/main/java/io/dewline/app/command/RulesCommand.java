@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "rules",
         description = "Check and rehearse rules before they are in force.",
         mixinStandardHelpOptions = true,
-        subcommands = {RulesCheck.class, RulesTest.class, RulesBacktest.class})
+        subcommands = {RulesCheck.class, RulesTest.class, RulesBacktest.class, RulesDiff.class})
 public final class RulesCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -50,7 +50,7 @@ final class RulesCheckTest {
 
     @Test
     void everyToolHasHelp() {
-        for (String tool : new String[] {"check", "test", "backtest"}) {
+        for (String tool : new String[] {"check", "test", "backtest", "diff"}) {
             Ran ran = Ran.of("rules", tool, "--help");
             assertThat(ran.code()).isZero();
             assertThat(ran.out()).startsWith("Usage: dewline rules " + tool);
