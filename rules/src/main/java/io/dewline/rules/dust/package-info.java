@@ -1,4 +1,4 @@
-/** Dust: what a site adds to the air it stands in. */
+/** Dust: what a site adds to the air, how bad that is, and what misleads a monitor. */
 @NullMarked
 package io.dewline.rules.dust;
 

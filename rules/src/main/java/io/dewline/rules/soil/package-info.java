@@ -1,4 +1,4 @@
-/** Soil water: how dry a root zone is, and what brings it back to field capacity. */
+/** Soil water: how dry a root zone is or must be by the weather, and what brings it back to field capacity. */
 @NullMarked
 package io.dewline.rules.soil;
 
