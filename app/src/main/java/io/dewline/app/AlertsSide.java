@@ -6,6 +6,7 @@ import io.dewline.alerts.notify.LogNotifier;
 import io.dewline.alerts.notify.Notifiers;
 import io.dewline.alerts.outbox.Outcome;
 import io.dewline.alerts.routing.Routes;
+import io.dewline.alerts.routing.Secrets;
 import io.dewline.alerts.storage.SqliteAlertStorage;
 import io.dewline.app.config.Settings;
 import java.io.IOException;
@@ -40,13 +41,13 @@ final class AlertsSide {
     private record Built(Routes routes, @Nullable Notifiers notifiers, String trouble) {}
 
     /** The notifiers of the routes in force; built anew when those change, or when a secret could not be read the last time. */
-    static Supplier<Delivery.Messenger> messenger(InForce inForce) {
+    static Supplier<Delivery.Messenger> messenger(InForce inForce, Secrets secrets) {
         AtomicReference<@Nullable Built> last = new AtomicReference<>();
         return () -> {
             Routes routes = inForce.current().routes();
             Built built = last.get();
             if (built == null || built.routes() != routes || built.notifiers() == null) {
-                built = build(routes);
+                built = build(routes, secrets);
                 last.set(built);
             }
             Notifiers notifiers = built.notifiers();
@@ -55,9 +56,9 @@ final class AlertsSide {
         };
     }
 
-    private static Built build(Routes routes) {
+    private static Built build(Routes routes, Secrets secrets) {
         try {
-            return new Built(routes, Notifiers.of(routes, System.getenv(), LogNotifier.toLog(), Clock.systemUTC()), "");
+            return new Built(routes, Notifiers.of(routes, secrets, LogNotifier.toLog(), Clock.systemUTC()), "");
         } catch (IOException e) {
             return new Built(routes, null, String.valueOf(e.getMessage()));
         }

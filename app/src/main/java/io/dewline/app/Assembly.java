@@ -2,6 +2,7 @@ package io.dewline.app;
 
 import io.dewline.alerts.Alerts;
 import io.dewline.alerts.Setup;
+import io.dewline.alerts.routing.Secrets;
 import io.dewline.app.config.ConfigurationSet;
 import io.dewline.app.config.Settings;
 import io.dewline.app.http.HttpVerticle;
@@ -120,7 +121,7 @@ final class Assembly {
                         log,
                         state,
                         alerts,
-                        new Delivery(vertx, AlertsSide.messenger(inForce), publisher, this::logTime),
+                        new Delivery(vertx, AlertsSide.messenger(inForce, secrets()), publisher, this::logTime),
                         inForce::byHash,
                         this::setup,
                         hooks.transitions()));
@@ -131,6 +132,12 @@ final class Assembly {
                 log);
         intake = intakes.make(MqttSide.options(settings), clock, reception, this::linkChanged);
         publisher.start();
+    }
+
+    private Secrets secrets() {
+        Path people = settings.files().people();
+        Path folder = people == null ? null : people.toAbsolutePath().getParent();
+        return new Secrets(System.getenv(), folder == null ? Path.of("") : folder);
     }
 
     private Setup setup(ConfigurationSet set) {
@@ -145,7 +152,7 @@ final class Assembly {
                         settings.http().host(),
                         settings.http().port(),
                         settings.http().token(),
-                        System.getenv()),
+                        secrets()),
                 running,
                 running::ledger,
                 meterRegistry);

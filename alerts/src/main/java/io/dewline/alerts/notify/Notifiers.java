@@ -5,6 +5,7 @@ import io.dewline.alerts.outbox.Outcome;
 import io.dewline.alerts.routing.Receiver;
 import io.dewline.alerts.routing.Routes;
 import io.dewline.alerts.routing.Secret;
+import io.dewline.alerts.routing.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,8 +34,7 @@ public final class Notifiers {
      * @param log where receivers of kind log go
      * @throws IOException naming the receivers whose address or secret cannot be read
      */
-    public static Notifiers of(Routes routes, Map<String, String> environment, Notifier log, Clock clock)
-            throws IOException {
+    public static Notifiers of(Routes routes, Secrets secrets, Notifier log, Clock clock) throws IOException {
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
         List<String> trouble = new ArrayList<>();
         HttpClient client = WebhookNotifier.client(CONNECT);
@@ -42,7 +42,7 @@ public final class Notifiers {
             try {
                 notifiers.put(
                         receiver.id(),
-                        receiver.notifier() == Receiver.Kind.LOG ? log : webhook(receiver, environment, client, clock));
+                        receiver.notifier() == Receiver.Kind.LOG ? log : webhook(receiver, secrets, client, clock));
             } catch (IOException | IllegalArgumentException e) {
                 trouble.add("receiver '" + receiver.id() + "': " + reason(e));
             }
@@ -58,16 +58,16 @@ public final class Notifiers {
         return e instanceof IllegalArgumentException ? "its url is no address" : String.valueOf(e.getMessage());
     }
 
-    private static Notifier webhook(Receiver receiver, Map<String, String> environment, HttpClient client, Clock clock)
+    private static Notifier webhook(Receiver receiver, Secrets secrets, HttpClient client, Clock clock)
             throws IOException {
         Secret kept = receiver.urlSecret();
-        URI address = URI.create(kept == null ? receiver.url() : kept.read(environment));
+        URI address = URI.create(kept == null ? receiver.url() : kept.read(secrets));
         boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
         if (!web || address.getHost() == null) {
             throw new IllegalArgumentException("no web address");
         }
         Secret secret = receiver.secret();
-        @Nullable String key = secret == null ? null : secret.read(environment);
+        @Nullable String key = secret == null ? null : secret.read(secrets);
         return new WebhookNotifier(client, address, key, EXCHANGE, clock);
     }
 

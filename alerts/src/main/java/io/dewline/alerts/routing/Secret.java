@@ -2,8 +2,6 @@ package io.dewline.alerts.routing;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 
 /** Where a secret is kept: an environment variable or a file. The secret itself is read when it is needed and never printed. */
 public record Secret(Kind kind, String name) {
@@ -19,8 +17,10 @@ public record Secret(Kind kind, String name) {
      *
      * @throws IOException naming the variable or file when it is missing or empty
      */
-    public String read(Map<String, String> environment) throws IOException {
-        String value = kind == Kind.ENVIRONMENT ? environment.getOrDefault(name, "") : Files.readString(Path.of(name));
+    public String read(Secrets where) throws IOException {
+        String value = kind == Kind.ENVIRONMENT
+                ? where.environment().getOrDefault(name, "")
+                : Files.readString(where.folder().resolve(name));
         if (value.isBlank()) {
             throw new IOException(
                     kind == Kind.ENVIRONMENT ? "environment variable " + name + " is not set" : name + " is empty");

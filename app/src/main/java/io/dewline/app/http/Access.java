@@ -2,6 +2,7 @@ package io.dewline.app.http;
 
 import io.dewline.alerts.routing.Person;
 import io.dewline.alerts.routing.Routes;
+import io.dewline.alerts.routing.Secrets;
 import io.dewline.app.config.Secret;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -25,12 +26,12 @@ final class Access {
 
     private final Secret token;
     private final Supplier<Routes> routes;
-    private final Map<String, String> environment;
+    private final Secrets secrets;
 
-    Access(Secret token, Supplier<Routes> routes, Map<String, String> environment) {
+    Access(Secret token, Supplier<Routes> routes, Secrets secrets) {
         this.token = token;
         this.routes = routes;
-        this.environment = environment;
+        this.secrets = secrets;
     }
 
     void check(RoutingContext call) {
@@ -97,7 +98,7 @@ final class Access {
         for (Person person : routes.get().people().values()) {
             if (person.token() != null) {
                 try {
-                    if (same(given, person.token().read(environment))) {
+                    if (same(given, person.token().read(secrets))) {
                         return Optional.of(person);
                     }
                 } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.dewline.app.http;
 
+import io.dewline.alerts.routing.Secrets;
 import io.dewline.app.config.ConfigurationSet;
 import io.dewline.app.config.Secret;
 import io.dewline.app.live.Devices;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +52,7 @@ public final class HttpVerticle extends VerticleBase {
     private HttpServer server;
 
     /** Where to listen, and what a call needs. */
-    public record Listen(String host, int port, Secret token, Map<String, String> environment) {
-        public Listen {
-            environment = Map.copyOf(environment);
-        }
-    }
+    public record Listen(String host, int port, Secret token, Secrets secrets) {}
 
     public HttpVerticle(Listen listen, Parts parts, Supplier<Ledger> ledger, PrometheusMeterRegistry meters) {
         this.listen = listen;
@@ -96,7 +92,7 @@ public final class HttpVerticle extends VerticleBase {
 
     private Router routes() {
         Router router = Router.router(vertx);
-        Access access = new Access(listen.token(), () -> parts.configuration().routes(), listen.environment());
+        Access access = new Access(listen.token(), () -> parts.configuration().routes(), listen.secrets());
         router.route().handler(this::harden);
         router.get("/health/live").handler(call -> Answer.json(call, new JsonObject().put("live", true)));
         router.get("/health/ready").handler(this::ready);
