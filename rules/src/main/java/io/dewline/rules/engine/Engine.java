@@ -106,7 +106,7 @@ public final class Engine {
             if (watch.active()) {
                 watch.judge(stamp);
             } else if (watch.watchesSilence() || watch.waits()) {
-                watch.rearm(stamp);
+                watch.relink(stamp);
             }
         }
     }

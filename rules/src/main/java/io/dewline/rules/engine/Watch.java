@@ -433,6 +433,12 @@ final class Watch extends Timed implements Dependent {
         desk.timers.set(this, next);
     }
 
+    /** The link is another: what waits may now be due earlier, which a restored engine must know. */
+    void relink(long now) {
+        rearm(now);
+        group.touch(desk);
+    }
+
     /** The next round: every quarter of an hour, spread over it so that not all watches look at once. */
     private long round(long now) {
         long shift = Math.floorMod(rule.id().hashCode() * 31L + subject().key().hashCode(), ROUND);

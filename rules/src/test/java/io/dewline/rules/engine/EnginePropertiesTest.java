@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
@@ -206,6 +207,11 @@ class EnginePropertiesTest {
         Output restored = CITY.runRestoring(batches, 1 + (int) Math.floorMod(seed, 9L));
         Case.same(whole, restored);
         assertThat(restored.counts()).isEqualTo(whole.counts());
+    }
+
+    @Example
+    void theLinkMovesDeadlinesThatARestoredEngineKnowsOf() {
+        anEngineRestoredAnywhereGoesOnAsIfNothingHadHappened(-21_720_838_859_091L);
     }
 
     @Property(tries = 60)
