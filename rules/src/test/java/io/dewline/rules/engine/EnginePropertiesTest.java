@@ -194,13 +194,13 @@ class EnginePropertiesTest {
         return batches;
     }
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "2026")
     void howTheLogWasCutIntoBatchesChangesNothing(@ForAll long seed) {
         List<Event> log = log(seed);
         Case.same(CITY.run(singly(log)), CITY.run(together(log)));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "2026")
     void anEngineRestoredAnywhereGoesOnAsIfNothingHadHappened(@ForAll long seed) {
         List<Batch> batches = singly(log(seed));
         Output whole = CITY.run(batches);
@@ -210,11 +210,16 @@ class EnginePropertiesTest {
     }
 
     @Example
+    void aBlindnessThatWasNotYetToldIsToldByARestoredEngineToo() {
+        anEngineRestoredAnywhereGoesOnAsIfNothingHadHappened(25_008_371_697_754L);
+    }
+
+    @Example
     void theLinkMovesDeadlinesThatARestoredEngineKnowsOf() {
         anEngineRestoredAnywhereGoesOnAsIfNothingHadHappened(-21_720_838_859_091L);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "2026")
     void whatIsKeptOfARestoredEngineIsTheSameBitForBit(@ForAll long seed) {
         List<Batch> batches = singly(log(seed));
         Engine engine = CITY.engine();
@@ -231,7 +236,7 @@ class EnginePropertiesTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "2026")
     void repeatsChangeNothing(@ForAll long seed) {
         List<Event> once = new ArrayList<>();
         Set<Entry> seen = new HashSet<>();
@@ -256,7 +261,7 @@ class EnginePropertiesTest {
                         once.stream().filter(e -> e.entry() instanceof Reading).count());
     }
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "2026")
     void everyEpisodeFiresOnceAndItsStepsAreCountedInOrder(@ForAll long seed) {
         Map<String, Integer> next = new HashMap<>();
         Map<String, Boolean> open = new HashMap<>();
@@ -274,7 +279,7 @@ class EnginePropertiesTest {
         }
     }
 
-    @Property(tries = 3)
+    @Property(tries = 3, seed = "2026")
     void theLogsMakersSeeEveryStep(@ForAll long seed) {
         // the generator is worth something only if it reaches the steps: over any twenty logs all of the usual ones
         // occur
