@@ -139,8 +139,19 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     private void ready(RoutingContext call) {
-        var state = parts.system();
-        Answer.json(call, state.ready() ? 200 : 503, SystemApi.readiness(state));
+        if (parts.system().ready()) {
+            Answer.json(call, 200, SystemApi.readiness(parts.system()));
+            return;
+        }
+        // Whoever waits for it need not wait for the next look.
+        context.executeBlocking(
+                        () -> {
+                            parts.look();
+                            return parts.system();
+                        },
+                        false)
+                .onSuccess(state -> Answer.json(call, state.ready() ? 200 : 503, SystemApi.readiness(state)))
+                .onFailure(call::fail);
     }
 
     private void ledger(RoutingContext call) {
