@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Assumptions;
  * the PATH, the test is skipped, or fails if {@code -Ddewline.require-servers=true}.
  */
 public final class MosquittoBroker implements TestBroker {
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+
     private final String uri;
     private final Path folder;
     private Optional<Process> process = Optional.empty();
@@ -102,6 +105,9 @@ public final class MosquittoBroker implements TestBroker {
         String why = "no real Mosquitto: no mosquitto on the PATH";
         if (Boolean.getBoolean("dewline.require-servers")) {
             return Assertions.fail(why);
+        }
+        if (TOLD.compareAndSet(false, true)) {
+            System.out.println("Tests that need it are skipped: " + why);
         }
         return Assumptions.abort(why);
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -17,6 +19,8 @@ import org.testcontainers.DockerClientFactory;
 final class Search {
     /** CI sets this: there a test without its server fails instead of being skipped. */
     private static final String REQUIRED = "dewline.require-servers";
+
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     private final String name;
     private final List<String> misses = new ArrayList<>();
@@ -68,6 +72,9 @@ final class Search {
         String why = "no real " + name + ": " + String.join(", ", misses);
         if (Boolean.getBoolean(REQUIRED)) {
             return Assertions.fail(why);
+        }
+        if (TOLD.add(why)) {
+            System.out.println("Tests that need it are skipped: " + why);
         }
         return Assumptions.abort(why);
     }
