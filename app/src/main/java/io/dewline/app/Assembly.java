@@ -234,6 +234,10 @@ final class Assembly {
         return "http://" + settings.http().host() + ":" + http.port();
     }
 
+    boolean subscribed() {
+        return intake.isSubscribed();
+    }
+
     boolean drill() {
         return drill;
     }

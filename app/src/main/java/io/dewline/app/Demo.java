@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final int PORTS_TRIED = 50;
+    private static final Duration SUBSCRIBED_WITHIN = Duration.ofSeconds(15);
 
     private Demo() {}
 
@@ -72,6 +73,7 @@ public final class Demo {
         Dewline dewline = Dewline.start(settings(options, files, mqttPort, port), set, tell.hooks(set));
         tell.line("Dewline runs, as a drill 演练 (the clock is the sensors', " + (long) options.speed()
                 + " times real time).");
+        awaitSubscribed(dewline, tell);
         City city;
         try {
             city = city(options, files.sites(), mqttPort);
@@ -99,6 +101,17 @@ public final class Demo {
                         "dewline-demo-stop"));
         end.await();
         return 0;
+    }
+
+    /** The city's offices tell the forecast when it starts, and not again for hours. */
+    private static void awaitSubscribed(Dewline dewline, Telling tell) throws InterruptedException {
+        long end = System.nanoTime() + SUBSCRIBED_WITHIN.toNanos();
+        while (!dewline.subscribed() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        if (!dewline.subscribed()) {
+            tell.line("Dewline has not reached the broker yet; the city starts without it.");
+        }
     }
 
     private static City city(Options options, Path sites, int mqttPort) throws IOException, CastException {

@@ -63,6 +63,11 @@ public final class Dewline implements AutoCloseable {
         return assembly.drill();
     }
 
+    /** Whether what is published from now on arrives: before the first subscription the broker keeps nothing. */
+    boolean subscribed() {
+        return assembly.subscribed();
+    }
+
     /** The parts that carry batches, for tests. */
     Line line() {
         return assembly.line();

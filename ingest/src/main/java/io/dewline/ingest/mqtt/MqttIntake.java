@@ -150,7 +150,7 @@ public final class MqttIntake implements AutoCloseable {
     }
 
     /** Whether what is published from now on arrives. */
-    boolean isSubscribed() {
+    public boolean isSubscribed() {
         Delivery current = delivery;
         return current != null && current.subscribed && current.connection.isOpen();
     }
