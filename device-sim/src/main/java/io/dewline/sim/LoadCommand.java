@@ -1,5 +1,7 @@
 package io.dewline.sim;
 
+import io.dewline.sim.load.Arrivals;
+import io.dewline.sim.load.Fleet;
 import io.dewline.sim.load.Load;
 import io.dewline.sim.load.LoadOptions;
 import io.dewline.sim.load.LoadResult;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Publishes readings of many devices at QoS 1 on a fixed schedule, and measures from the scheduled time to"
                     + " the acknowledgement.",
-            "Exit code 0 only if every message was acknowledged."
+            "Exit code 0 only if every message was acknowledged and, with --sink, every reading heard."
         })
 final class LoadCommand implements Callable<Integer> {
     @Spec
@@ -89,6 +91,18 @@ final class LoadCommand implements Callable<Integer> {
                     + " (default ${DEFAULT-VALUE}).")
     private int window = 1000;
 
+    @Option(
+            names = "--readings",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Readings in each message (default ${DEFAULT-VALUE}).")
+    private int readings = 1;
+
+    @Option(
+            names = "--sink",
+            description = "Also listen, and count what is lost or doubled by the sequence numbers of each device.")
+    private boolean sink;
+
     @Option(names = "--not-simulated", description = "Leave out that readings are simulated.")
     private boolean notSimulated;
 
@@ -115,7 +129,7 @@ final class LoadCommand implements Callable<Integer> {
                                 late.toMillis()))
                 .run();
         tell(result, options, out);
-        return result.acknowledged() == result.wanted() ? 0 : 1;
+        return result.complete() ? 0 : 1;
     }
 
     private void tell(LoadResult result, LoadOptions options, PrintWriter out) {
@@ -134,6 +148,12 @@ final class LoadCommand implements Callable<Integer> {
                 percentile(result, 99.9),
                 result.latency().getMaxValue() / 1e6);
         out.printf("processor time %.2f µs a message%n", result.cpu().toNanos() / 1000.0 / Math.max(1, result.sent()));
+        Arrivals arrivals = result.arrivals();
+        if (arrivals != null) {
+            out.printf(
+                    "heard %,d readings, lost %,d of %,d devices, doubled %,d, not of this load %,d%n",
+                    arrivals.received(), arrivals.lost(), arrivals.gappy(), arrivals.doubled(), arrivals.strange());
+        }
         if (result.trouble() != null) {
             out.println("ended early: " + result.trouble());
         }
@@ -152,15 +172,13 @@ final class LoadCommand implements Callable<Integer> {
         try {
             return new LoadOptions(
                     broker.broker(System.getenv()),
-                    site,
-                    prefix,
-                    kind,
-                    devices,
+                    new Fleet(site, prefix, kind, devices, !notSimulated),
                     rate,
                     duration,
+                    readings,
                     connections,
                     window,
-                    !notSimulated);
+                    sink);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

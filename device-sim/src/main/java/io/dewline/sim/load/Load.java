@@ -30,6 +30,7 @@ public final class Load {
 
     private static final Duration BROKER_AWAY = Duration.ofMinutes(1);
     private static final Duration LAST_ACKNOWLEDGEMENTS = Duration.ofSeconds(30);
+    private static final Duration QUIET = Duration.ofSeconds(5);
     private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long NAP_NANOS = 500_000;
     private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
@@ -47,9 +48,9 @@ public final class Load {
         this.options = options;
         this.progress = progress;
         nanosEach = 1e9 / options.rate();
-        devices = new Payloads[options.devices()];
+        devices = new Payloads[options.fleet().devices()];
         for (int i = 0; i < devices.length; i++) {
-            devices[i] = new Payloads(options, i);
+            devices[i] = new Payloads(options.fleet(), i, options.readings());
         }
     }
 
@@ -59,7 +60,7 @@ public final class Load {
      * @throws IOException if the broker cannot be reached or refuses
      */
     public LoadResult run() throws IOException {
-        try {
+        try (@Nullable Sink sink = options.sink() ? new Sink(options.broker(), options.fleet()) : null) {
             connect();
             long cpu = cpu();
             long wanted = options.messages();
@@ -67,6 +68,8 @@ public final class Load {
             String trouble = attempt(wanted);
             long ended = System.nanoTime();
             links.forEach(link -> link.drain(LAST_ACKNOWLEDGEMENTS));
+            Duration spent = Duration.ofNanos(cpu() - cpu);
+            Arrivals arrivals = sink == null ? null : heard(sink);
             Histogram latency = recorder.getIntervalHistogram();
             return new LoadResult(
                     wanted,
@@ -75,12 +78,24 @@ public final class Load {
                     sum(Link::losses),
                     Duration.ofNanos(ended - begun),
                     Duration.ofNanos(Math.max(0, ended - due(wanted - 1))),
-                    Duration.ofNanos(cpu() - cpu),
+                    spent,
                     latency,
-                    trouble);
+                    trouble,
+                    arrivals);
         } finally {
             links.forEach(Link::close);
         }
+    }
+
+    private Arrivals heard(Sink sink) {
+        long[] published = new long[devices.length];
+        long all = 0;
+        for (int i = 0; i < devices.length; i++) {
+            published[i] = devices[i].made();
+            all += published[i];
+        }
+        sink.await(all, QUIET);
+        return sink.arrivals(published);
     }
 
     private void connect() throws IOException {

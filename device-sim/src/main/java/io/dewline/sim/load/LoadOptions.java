@@ -2,44 +2,46 @@ package io.dewline.sim.load;
 
 import io.dewline.sim.mqtt.Broker;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * A load.
  *
- * @param kind of the devices, as in the wire format
- * @param devices how many, with ids from prefix0 on
  * @param rate messages a second, all devices together
+ * @param readings in each message
  * @param connections MQTT connections; each device stays on one
  * @param window most unacknowledged messages of a connection; the broker may lower it
- * @param simulated whether readings say that they do not come from a real sensor
+ * @param sink whether the load also listens, and counts what arrives
  */
 public record LoadOptions(
         Broker broker,
-        String site,
-        String prefix,
-        String kind,
-        int devices,
+        Fleet fleet,
         double rate,
         Duration duration,
+        int readings,
         int connections,
         int window,
-        boolean simulated) {
+        boolean sink) {
+    private static final int MOST_READINGS = 1000;
+
     public LoadOptions {
-        if (devices < 1 || connections < 1 || window < 1) {
-            throw new IllegalArgumentException("devices, connections and window must be at least 1");
+        if (connections < 1 || window < 1) {
+            throw new IllegalArgumentException("connections and window must be at least 1");
+        }
+        if (readings < 1 || readings > MOST_READINGS) {
+            throw new IllegalArgumentException("readings in a message must be 1 to " + MOST_READINGS);
         }
         if (!(rate > 0) || duration.isZero()) {
             throw new IllegalArgumentException("rate and duration must be above 0");
         }
-        if (rate > 1000.0 * devices) {
+        if (rate * readings > 1000.0 * fleet.devices()) {
             throw new IllegalArgumentException(
                     "a device cannot measure more than once a millisecond: take more devices or a lower rate");
         }
-        if (!Payloads.KINDS.containsKey(kind)) {
-            throw new IllegalArgumentException(
-                    "kind \"" + kind + "\": known are " + String.join(", ", List.copyOf(Payloads.KINDS.keySet())));
-        }
+    }
+
+    /** One reading a message, one connection, nobody listening. */
+    public static LoadOptions plain(Broker broker, Fleet fleet, double rate, Duration duration) {
+        return new LoadOptions(broker, fleet, rate, duration, 1, 1, 1000, false);
     }
 
     /** How many messages that makes. */

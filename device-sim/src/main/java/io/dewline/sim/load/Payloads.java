@@ -2,6 +2,7 @@ package io.dewline.sim.load;
 
 import io.dewline.sim.wire.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,34 +22,65 @@ final class Payloads {
 
     private final byte[] topic;
     private final byte[] tail;
+    private final int readings;
     private long seq;
     private long last;
 
-    Payloads(LoadOptions options, int number) {
-        String device = options.prefix() + number;
-        topic = Topics.telemetry(options.site(), device).getBytes(StandardCharsets.US_ASCII);
-        int varied = options.kind().equals("cannon") ? number % 10 : number % 100;
-        tail = (",\"values\":{" + String.format(KINDS.getOrDefault(options.kind(), ""), varied) + "}"
-                        + (options.simulated() ? ",\"simulated\":true}" : "}"))
+    Payloads(Fleet fleet, int number, int readings) {
+        topic = Topics.telemetry(fleet.site(), fleet.prefix() + number).getBytes(StandardCharsets.US_ASCII);
+        int varied = fleet.kind().equals("cannon") ? number % 10 : number % 100;
+        tail = (",\"values\":{" + String.format(KINDS.getOrDefault(fleet.kind(), ""), varied) + "}"
+                        + (fleet.simulated() ? ",\"simulated\":true}" : "}"))
                 .getBytes(StandardCharsets.US_ASCII);
+        this.readings = readings;
     }
 
     byte[] topic() {
         return topic;
     }
 
-    /** The next message: measured now, but never twice in one millisecond. */
+    /** How many readings there were so far. */
+    long made() {
+        return seq;
+    }
+
+    /** The next message: measured now, but never twice in one millisecond; several readings make an array. */
     byte[] next(long nowMillis) {
+        if (readings == 1) {
+            advance(nowMillis);
+            byte[] payload = new byte[length()];
+            reading(payload, 0);
+            return payload;
+        }
+        int most = readings * (HEAD.length + 19 + SEQ.length + 19 + tail.length + 1) + 1;
+        byte[] payload = new byte[most];
+        int at = 0;
+        for (int i = 0; i < readings; i++) {
+            advance(nowMillis);
+            payload[at++] = (byte) (i == 0 ? '[' : ',');
+            at = reading(payload, at);
+        }
+        payload[at++] = ']';
+        return Arrays.copyOf(payload, at);
+    }
+
+    private void advance(long nowMillis) {
         last = Math.max(nowMillis, last + 1);
+        seq++;
+    }
+
+    private int length() {
+        return HEAD.length + digits(last) + SEQ.length + digits(seq - 1) + tail.length;
+    }
+
+    private int reading(byte[] into, int from) {
+        int at = put(HEAD, into, from);
         int atDigits = digits(last);
-        int seqDigits = digits(seq);
-        byte[] payload = new byte[HEAD.length + atDigits + SEQ.length + seqDigits + tail.length];
-        int at = put(HEAD, payload, 0);
-        write(last, payload, at, atDigits);
-        at = put(SEQ, payload, at + atDigits);
-        write(seq++, payload, at, seqDigits);
-        put(tail, payload, at + seqDigits);
-        return payload;
+        write(last, into, at, atDigits);
+        at = put(SEQ, into, at + atDigits);
+        int seqDigits = digits(seq - 1);
+        write(seq - 1, into, at, seqDigits);
+        return put(tail, into, at + seqDigits);
     }
 
     private static int put(byte[] part, byte[] into, int at) {

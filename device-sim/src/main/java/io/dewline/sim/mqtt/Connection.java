@@ -138,7 +138,7 @@ final class Connection implements AutoCloseable {
     }
 
     private void signIn(Broker broker, Identity who) throws IOException {
-        boolean keeps = !who.topics().isEmpty();
+        boolean keeps = who.keeps();
         Message will = who.will();
         int flags = (keeps ? 0 : 0x02)
                 | (will == null ? 0 : 0x04 | 1 << 3 | (will.retained ? 0x20 : 0))

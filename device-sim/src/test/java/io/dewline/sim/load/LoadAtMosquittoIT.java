@@ -19,7 +19,14 @@ class LoadAtMosquittoIT extends LoadContract {
     void aRateThatNoBrokerKeepsIsReportedAsNotKept() throws Exception {
         try (TestBroker broker = start(folder)) {
             LoadOptions options = new LoadOptions(
-                    Broker.at(broker.uri()), "load", "dev-", "dust", 30_000, 3e6, Duration.ofMillis(40), 1, 20, true);
+                    Broker.at(broker.uri()),
+                    new Fleet("load", "dev-", "dust", 30_000, true),
+                    3e6,
+                    Duration.ofMillis(40),
+                    1,
+                    1,
+                    20,
+                    false);
             LoadResult result = new Load(options, (sent, acknowledged, elapsed, late) -> {}).run();
             assertThat(result.acknowledged()).isEqualTo(120_000);
             assertThat(result.kept()).isFalse();

@@ -24,7 +24,8 @@ class PayloadsTest {
     @MethodSource("kinds")
     void everyKindKeepsTheWireFormat(String kind) throws Exception {
         for (int number : new int[] {0, 9, 10, 99, 4711}) {
-            Payloads device = new Payloads(options(kind, 5000), number);
+            int readings = 1 + number % 10;
+            Payloads device = new Payloads(fleet(kind, 5000), number, readings);
             String topic = new String(device.topic(), StandardCharsets.UTF_8);
             WireRules rules = new WireRules(Map.of("dev-" + number, new String[] {"load", kind}));
             for (int i = 0; i < 12; i++) {
@@ -36,7 +37,7 @@ class PayloadsTest {
 
     @Test
     void theCounterGoesUpByOneAndNoTwoReadingsShareAMillisecond() throws Exception {
-        Payloads device = new Payloads(options("dust", 1), 0);
+        Payloads device = new Payloads(fleet("dust", 1), 0, 1);
         for (int i = 0; i < 1234; i++) {
             JsonNode reading = new JsonMapper().readTree(device.next(1_780_272_000_000L));
             assertThat(reading.path("seq").asInt()).isEqualTo(i);
@@ -46,24 +47,14 @@ class PayloadsTest {
 
     @Test
     void aLoadThatNoDeviceCouldMakeIsRefused() {
-        assertThatThrownBy(() -> new LoadOptions(
-                        Broker.at("tcp://localhost"),
-                        "load",
-                        "dev-",
-                        "dust",
-                        1,
-                        2000,
-                        Duration.ofSeconds(1),
-                        1,
-                        1,
-                        true))
+        assertThatThrownBy(() ->
+                        LoadOptions.plain(Broker.at("tcp://localhost"), fleet("dust", 1), 2000, Duration.ofSeconds(1)))
                 .hasMessageContaining("more devices or a lower rate");
-        assertThatThrownBy(() -> options("moon", 1)).hasMessageContaining("known are cannon, dust");
+        assertThatThrownBy(() -> fleet("moon", 1)).hasMessageContaining("known are cannon, dust");
     }
 
-    private static LoadOptions options(String kind, int devices) {
-        return new LoadOptions(
-                Broker.at("tcp://localhost"), "load", "dev-", kind, devices, 10, Duration.ofSeconds(1), 1, 1, true);
+    private static Fleet fleet(String kind, int devices) {
+        return new Fleet("load", "dev-", kind, devices, true);
     }
 
     private static String text(byte[] payload) {
