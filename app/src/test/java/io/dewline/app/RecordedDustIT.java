@@ -171,6 +171,7 @@ final class RecordedDustIT {
                 List.of(source),
                 Broker.at(dewline.broker()),
                 Double.POSITIVE_INFINITY,
+                1,
                 false,
                 false,
                 500,

@@ -1,6 +1,7 @@
 package io.dewline.sim;
 
 import io.dewline.sim.replay.Mapped;
+import io.dewline.sim.replay.Recordings;
 import io.dewline.sim.replay.Replay;
 import io.dewline.sim.replay.ReplayOptions;
 import io.dewline.sim.replay.ReplayResult;
@@ -72,6 +73,27 @@ final class ReplayCommand implements Callable<Integer> {
             })
     private @Nullable Path sources;
 
+    @Option(names = "--set", paramLabel = "NAME", description = "A published recording by its name; --sets lists them.")
+    private @Nullable String set;
+
+    @Option(names = "--sets", description = "List the recordings that are known by name, and do nothing else.")
+    private boolean sets;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = "../shared/domain/data",
+            description = "Where the files of --set lie (default ${DEFAULT-VALUE}).")
+    private Path data = Path.of("../shared/domain/data");
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Play all of it N times, each round going on where the one before ended"
+                    + " (default ${DEFAULT-VALUE}).")
+    private int rounds = 1;
+
     @Option(
             names = "--device",
             paramLabel = "ID",
@@ -120,6 +142,10 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (sets) {
+            Recordings.titles().forEach((name, title) -> out.printf("%-18s %s%n", name, title));
+            return 0;
+        }
         ReplayResult result = new Replay(options(), (published, acknowledged, part, elapsed) -> {
                     double seconds = elapsed.toMillis() / 1000.0;
                     err.printf(
@@ -150,12 +176,13 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayOptions options() throws IOException {
-        List<Source> chosen = sources == null ? List.of(source()) : SourcesReader.read(sources);
+        List<Source> chosen = chosen();
         try {
             return new ReplayOptions(
                     chosen,
                     broker.broker(System.getenv()),
                     pace.fast ? Double.POSITIVE_INFINITY : pace.speed,
+                    rounds,
                     shiftToNow,
                     !notSimulated,
                     window,
@@ -165,9 +192,21 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
+    private List<Source> chosen() throws IOException {
+        if (set != null) {
+            try {
+                return Recordings.of(set, data);
+            } catch (IOException e) {
+                throw usage(String.valueOf(e.getMessage()));
+            }
+        }
+        return sources == null ? List.of(source()) : SourcesReader.read(sources);
+    }
+
     private Source source() {
         if (file == null || device == null || site == null || at == null || map.isEmpty()) {
-            throw usage("FILE needs --device, --site, --at and --map; several files go into --sources");
+            throw usage(
+                    "FILE needs --device, --site, --at and --map; several files go into --sources, known recordings have a name (--set)");
         }
         try {
             return new Source(

@@ -54,6 +54,16 @@ class MainTest {
     }
 
     @Test
+    void recordingsAreKnownByName() {
+        assertThat(run("replay", "--sets")).isZero();
+        assertThat(out.toString()).contains("london-1999", "maqu-2008", "冻土");
+        assertThat(run("replay", "--set", "london-2000")).isEqualTo(2);
+        assertThat(err.toString()).contains("no recording \"london-2000\"; known are london-1999,");
+        assertThat(run("replay", "--set", "london-1999", "--data", "nowhere")).isEqualTo(2);
+        assertThat(err.toString()).contains("london_marylebone_1999_hourly.csv is not there; --data names the folder");
+    }
+
+    @Test
     void aLoadPrintsTheSitesThatItNeeds() {
         assertThat(run("load", "--devices", "2", "--prefix", "x-", "--kind", "soil", "--print-sites"))
                 .isZero();

@@ -40,6 +40,12 @@ public final class Replay {
     private long told = begun;
     private @Nullable Instant first;
     private Duration shift = Duration.ZERO;
+    private int round;
+    private @Nullable Instant last;
+    /** The recording's own, between its first two instants: what lies between two rounds. */
+    private Duration step = Duration.ZERO;
+
+    private Duration again = Duration.ZERO;
 
     public Replay(ReplayOptions options, Progress progress) {
         this(options, progress, InstantSource.system());
@@ -57,13 +63,17 @@ public final class Replay {
      * @throws IOException if a file cannot be opened, or the broker not be reached or refuses
      */
     public ReplayResult run() throws IOException {
-        try (Timeline timeline = new Timeline(options.sources(), counts);
-                Link link = Link.open(
-                        options.broker(),
-                        Identity.publisher("sim-replay-" + Long.toHexString(System.nanoTime())),
-                        LinkOptions.lossless(options.window(), options.patience()),
-                        new LinkListener() {})) {
-            String trouble = play(timeline, link);
+        try (Link link = Link.open(
+                options.broker(),
+                Identity.publisher("sim-replay-" + Long.toHexString(System.nanoTime())),
+                LinkOptions.lossless(options.window(), options.patience()),
+                new LinkListener() {})) {
+            String trouble = null;
+            for (round = 0; round < options.rounds() && trouble == null; round++) {
+                try (Timeline timeline = new Timeline(options.sources(), counts)) {
+                    trouble = play(timeline, link);
+                }
+            }
             link.drain(options.patience());
             return new ReplayResult(
                     counts.read,
@@ -81,6 +91,9 @@ public final class Replay {
     private @Nullable String play(Timeline timeline, Link link) {
         try {
             Recorded row = timeline.next();
+            if (round > 0 && row != null && last != null) {
+                again = Duration.between(row.at(), last).plus(step);
+            }
             while (row != null) {
                 publish(row, link);
                 tell(link, timeline);
@@ -93,22 +106,27 @@ public final class Replay {
     }
 
     private void publish(Recorded row, Link link) throws IOException {
-        begin(row);
-        keepPace(row.at());
+        Instant at = row.at().plus(again);
+        begin(at);
+        keepPace(at);
         long seq = sequences.merge(row.device(), 1L, Long::sum) - 1;
-        Telemetry reading = new Telemetry(row.at().plus(shift), seq);
+        Telemetry reading = new Telemetry(at.plus(shift), seq);
         row.values().forEach(reading::putRaw);
         link.publish(Message.of(Topics.telemetry(row.site(), row.device()), reading.json(options.simulated()), false));
         counts.published++;
     }
 
-    private void begin(Recorded row) {
+    private void begin(Instant at) {
         if (first == null) {
-            first = row.at();
+            first = at;
             if (options.shiftToNow()) {
-                shift = Duration.between(row.at(), clock.instant());
+                shift = Duration.between(at, clock.instant());
             }
         }
+        if (step.isZero()) {
+            step = Duration.between(first, at);
+        }
+        last = at;
     }
 
     private void keepPace(Instant at) {
@@ -126,7 +144,7 @@ public final class Replay {
     private void tell(Link link, Timeline timeline) {
         if (System.nanoTime() - told > TELL_NANOS) {
             told = System.nanoTime();
-            progress.at(counts.published, link.acknowledged(), timeline.part(), elapsed());
+            progress.at(counts.published, link.acknowledged(), (round + timeline.part()) / options.rounds(), elapsed());
         }
     }
 

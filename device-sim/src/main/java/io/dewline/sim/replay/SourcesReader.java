@@ -25,8 +25,11 @@ public final class SourcesReader {
      * @throws IOException if it cannot be read or is no list of sources, with the place and what was expected
      */
     public static List<Source> read(Path file) throws IOException {
-        JsonNode root = new YAMLMapper().readTree(file.toFile());
-        JsonNode list = root.path("sources");
+        return sources(file, new YAMLMapper().readTree(file.toFile()).path("sources"));
+    }
+
+    /** The sources of a list; files are named from where {@code file} stands. */
+    static List<Source> sources(Path file, JsonNode list) throws IOException {
         if (!list.isArray() || list.isEmpty()) {
             throw new IOException(file + ": expected sources: with a list");
         }

@@ -47,6 +47,7 @@ class ReplayAtMosquittoIT extends ReplayContract {
                 List.of(RealData.london(), RealData.beijing()),
                 Broker.at(broker.uri()),
                 Double.POSITIVE_INFINITY,
+                1,
                 false,
                 true,
                 500,

@@ -90,10 +90,26 @@ abstract class ReplayContract {
         assertThat(result.took()).isBetween(Duration.ofMillis(900), Duration.ofSeconds(15));
     }
 
+    @Test
+    void aRoundGoesOnWhereTheOneBeforeEnded() throws Exception {
+        ReplayOptions once = options(rows(3), Double.POSITIVE_INFINITY, false, PATIENCE);
+        ReplayOptions thrice = new ReplayOptions(
+                once.sources(), once.broker(), once.speed(), 3, once.shiftToNow(), true, 100, PATIENCE);
+        ReplayResult result = new Replay(thrice, (a, b, c, d) -> {}).run();
+        assertThat(result.acknowledged()).isEqualTo(9);
+        List<Heard> heard = peer.await(PATIENCE, all -> all.size() >= 9);
+        assertThat(heard.stream().map(h -> json(h).path("at").asText()))
+                .containsExactlyElementsOf(IntStream.range(0, 9)
+                        .mapToObj(i -> FIRST.plusSeconds(60L * i).toString())
+                        .toList());
+        assertThat(heard.stream().map(h -> json(h).path("seq").asInt()))
+                .containsExactlyElementsOf(IntStream.range(0, 9).boxed().toList());
+    }
+
     ReplayOptions options(Path file, double speed, boolean shift, Duration patience) {
         Source source =
                 new Source(file, "east-gate", "dust-01", "time", null, List.of(Mapped.parse("pm10=pm")), Map.of());
-        return new ReplayOptions(List.of(source), Broker.at(broker.uri()), speed, shift, true, 100, patience);
+        return new ReplayOptions(List.of(source), Broker.at(broker.uri()), speed, 1, shift, true, 100, patience);
     }
 
     /** A row a minute, of which every tenth has no value. */
