@@ -366,8 +366,25 @@ final class Compiler implements Expr.Cases<Code> {
             case DEPLETION -> new Domain.Soil(leaf(e, inputs.soil(e.of())), false);
             case REFILL -> new Domain.Soil(leaf(e, inputs.soil(e.of())), true);
             case DRAWDOWN -> new Domain.Standing(leaf(e, inputs.drawdown(e.of())));
-            case SITE_CONTRIBUTION -> new Domain.Contribution(leaf(e, inputs.contribution(e.of())));
+            case SITE_CONTRIBUTION -> new DustCode.Contribution(leaf(e, inputs.contribution(e.of())), false);
+            case BACKGROUND -> new DustCode.Contribution(leaf(e, inputs.contribution(e.of())), true);
         };
+    }
+
+    @Override
+    public Code formula(Expr.Formula e) {
+        return new DustCode.Formula(
+                e.function(), e.of().stream().map(this::number).toArray(NumberCode[]::new));
+    }
+
+    @Override
+    public Code influenced(Expr.Influenced e) {
+        return new DustCode.Influenced(leaf(e, inputs.influence(e.of())));
+    }
+
+    @Override
+    public Code told(Expr.Told e) {
+        return new Told.InForce(leaf(e, inputs.fact(e.kind().name())));
     }
 
     @Override

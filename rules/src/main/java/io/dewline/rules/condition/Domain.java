@@ -1,15 +1,12 @@
 package io.dewline.rules.condition;
 
-import io.dewline.rules.dust.SiteContribution;
 import io.dewline.rules.raingarden.Drawdown;
-import io.dewline.rules.series.FactLine;
 import io.dewline.rules.series.Series;
 import io.dewline.rules.soil.SoilWater;
-import io.dewline.rules.window.SlidingWindow;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Parts that ask the calculators of soil water, rain gardens and dust. */
+/** Parts that ask the calculators of soil water and rain gardens. */
 final class Domain {
     private static final double HOUR = 3_600_000;
 
@@ -151,110 +148,6 @@ final class Domain {
                             ? leaf.text()
                             : level.series.name() + " of "
                                     + level.series.device().id());
-        }
-    }
-
-    /** One monitor of a site: its five-minute mean, or its last value where it reports less often. */
-    record Monitor(Series series, @Nullable SlidingWindow window) {
-        double value(Moment moment) {
-            if (window == null) {
-                return series.value(moment.now);
-            }
-            window.tally(moment.now, moment.tally);
-            return window.coverage(moment.tally) < moment.coverage ? Double.NaN : moment.tally.avg(window.scale());
-        }
-
-        long due(long now) {
-            if (window != null) {
-                return window.edge(now);
-            }
-            return series.expires() > now ? series.expires() : Long.MAX_VALUE;
-        }
-    }
-
-    /** A site's monitors and the district's mean for the same quantity. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Site(Monitor[] monitors, FactLine[] district, String fact) {}
-
-    /** site_contribution. */
-    static final class Contribution extends NumberCode {
-        private final Leaf leaf;
-
-        Contribution(Leaf leaf) {
-            this.leaf = leaf;
-        }
-
-        private @Nullable SiteContribution ask(Scope scope, Moment moment) {
-            if (!(scope.input(leaf.slot()) instanceof Site site)) {
-                return null;
-            }
-            SiteContribution contribution = moment.contribution;
-            contribution.begin(district(site, moment));
-            for (Monitor monitor : site.monitors) {
-                if (!monitor.series.unequipped()) {
-                    contribution.monitor(monitor.value(moment));
-                }
-            }
-            return contribution;
-        }
-
-        private static double district(Site site, Moment moment) {
-            for (FactLine line : site.district) {
-                io.dewline.model.Fact fact = line.at(moment.now);
-                if (fact != null) {
-                    Double number = fact.value().number();
-                    return number == null ? Double.NaN : number;
-                }
-            }
-            return Double.NaN;
-        }
-
-        @Override
-        double number(Scope scope, Moment moment) {
-            SiteContribution contribution = ask(scope, moment);
-            return contribution == null ? Double.NaN : contribution.value();
-        }
-
-        @Override
-        long due(Scope scope, Moment moment) {
-            long due = Long.MAX_VALUE;
-            if (moment.active && scope.input(leaf.slot()) instanceof Site site) {
-                for (Monitor monitor : site.monitors) {
-                    due = Math.min(due, monitor.due(moment.now));
-                }
-            }
-            return due;
-        }
-
-        @Override
-        void use(Scope scope, Moment moment, Account account) {
-            SiteContribution contribution = ask(scope, moment);
-            if (contribution == null) {
-                leaf.use(Double.NaN, "", account);
-                return;
-            }
-            String background = contribution.background().words();
-            leaf.use(contribution.value(), background.isEmpty() ? "" : "background: " + background, account);
-        }
-
-        @Override
-        void lack(Scope scope, Moment moment, Account account) {
-            if (!(scope.input(leaf.slot()) instanceof Site site) || site.monitors.length == 0) {
-                account.lack(leaf.text());
-                return;
-            }
-            boolean heard = false;
-            for (Monitor monitor : site.monitors) {
-                if (Double.isNaN(monitor.value(moment))) {
-                    account.lack(monitor.series.name() + " of "
-                            + monitor.series.device().id());
-                } else {
-                    heard = true;
-                }
-            }
-            if (heard && Double.isNaN(district(site, moment))) {
-                account.lack(site.fact);
-            }
         }
     }
 }

@@ -9,6 +9,7 @@ import io.dewline.rules.language.Expr;
 import io.dewline.rules.series.FactLine;
 import io.dewline.rules.series.Grid;
 import io.dewline.rules.series.Series;
+import io.dewline.rules.series.Spraying;
 import io.dewline.rules.series.Track;
 import io.dewline.rules.window.Alignment;
 import io.dewline.rules.window.Columns;
@@ -144,20 +145,33 @@ final class Inputs {
         };
     }
 
+    /** A monitor by its series, and whether the cannons that may mislead it run. */
+    Slots.Slot influence(Quantity quantity) {
+        return (binding, scope) -> {
+            Series series = binding.series(quantity.id());
+            if (series != null) {
+                for (Spraying spraying : series.device().sprayings()) {
+                    binding.wiring().read(spraying.cannon(), "running", active);
+                }
+            }
+            return series;
+        };
+    }
+
     Slots.Slot contribution(Quantity quantity) {
         return (binding, scope) -> {
             Subject site =
                     Subject.site(binding.subject().area(), binding.subject().site());
             Series[] all = series(binding.places().devices(site, Set.of(quantity.id())), quantity, binding);
-            Domain.Monitor[] monitors = new Domain.Monitor[all.length];
+            DustCode.Monitor[] monitors = new DustCode.Monitor[all.length];
             for (int i = 0; i < all.length; i++) {
                 Device device = all[i].device().device();
                 boolean often = device.interval().toMillis() * 2 <= MEAN;
                 SlidingWindow window = often ? all[i].sliding(MEAN, Columns.SUM) : null;
-                monitors[i] = new Domain.Monitor(all[i], window);
+                monitors[i] = new DustCode.Monitor(all[i], window);
             }
             String fact = "district_" + quantity.id();
-            return new Domain.Site(monitors, facts(fact, binding), fact);
+            return new DustCode.Site(monitors, facts(fact, binding), fact);
         };
     }
 }

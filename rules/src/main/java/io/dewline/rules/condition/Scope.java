@@ -58,7 +58,7 @@ public final class Scope {
         if (input instanceof Domain.Level level) {
             return simulated(level.series());
         }
-        return input instanceof Domain.Site site
+        return input instanceof DustCode.Site site
                 && Arrays.stream(site.monitors()).anyMatch(monitor -> simulated(monitor.series()));
     }
 

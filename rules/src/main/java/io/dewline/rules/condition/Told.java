@@ -97,6 +97,28 @@ final class Told {
         }
     }
 
+    /** Whether a fact is in force. */
+    static final class InForce extends VerdictCode {
+        private final Leaf leaf;
+
+        InForce(Leaf leaf) {
+            this.leaf = leaf;
+        }
+
+        @Override
+        Verdict test(Scope scope, Moment moment) {
+            return Verdict.of(fact(leaf.slot(), scope, moment) != null);
+        }
+
+        @Override
+        void use(Scope scope, Moment moment, Account account) {
+            Fact found = fact(leaf.slot(), scope, moment);
+            if (found != null) {
+                account.use(leaf.text() + " = " + found.value().text(), Double.NaN, "", found.source());
+            }
+        }
+    }
+
     /** Seconds since the fact in force began. */
     static final class Age extends NumberCode {
         private final Leaf leaf;

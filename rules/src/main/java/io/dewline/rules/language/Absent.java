@@ -149,6 +149,25 @@ public final class Absent implements Expr.Cases<Optional<Expr>> {
     }
 
     @Override
+    public Optional<Expr> formula(Expr.Formula e) {
+        List<Expr> left = new ArrayList<>();
+        e.of().forEach(part -> part.accept(this).ifPresent(left::add));
+        return left.size() < e.of().size()
+                ? Optional.empty()
+                : Optional.of(new Expr.Formula(e.origin(), e.function(), left));
+    }
+
+    @Override
+    public Optional<Expr> influenced(Expr.Influenced e) {
+        return there(e, e.optional(), e.of().id());
+    }
+
+    @Override
+    public Optional<Expr> told(Expr.Told e) {
+        return Optional.of(e);
+    }
+
+    @Override
     public Optional<Expr> start(Expr.Start e) {
         return Optional.of(e);
     }

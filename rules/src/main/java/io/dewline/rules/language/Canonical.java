@@ -160,6 +160,21 @@ public final class Canonical implements Expr.Cases<String> {
     }
 
     @Override
+    public String formula(Expr.Formula e) {
+        return form(name(e.function()), e.of());
+    }
+
+    @Override
+    public String influenced(Expr.Influenced e) {
+        return form("influenced", e.of().id() + (e.optional() ? "?" : ""));
+    }
+
+    @Override
+    public String told(Expr.Told e) {
+        return form("told", e.kind().name());
+    }
+
+    @Override
     public String start(Expr.Start e) {
         return form("start", e.of());
     }

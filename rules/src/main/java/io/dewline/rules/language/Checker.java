@@ -75,6 +75,9 @@ final class Checker {
         if (found.expr().type().equals(Type.BOOLEAN)) {
             return found.expr();
         }
+        if (found.expr() instanceof Expr.FactValue fact && fact.isFree()) {
+            return new Expr.Told(fact.origin(), fact.kind());
+        }
         wrong(syntax, "is " + found.words(), "a condition, like avg(x, 5m) > 10");
         return null;
     }
@@ -232,7 +235,7 @@ final class Checker {
         }
         List<String> sorted = new ArrayList<>(known);
         sorted.sort(null);
-        String expected = sorted.isEmpty() || sorted.size() > 40 ? "" : "one of " + String.join(", ", sorted);
+        String expected = sorted.isEmpty() || sorted.size() > 60 ? "" : "one of " + String.join(", ", sorted);
         return new Problem(mark, "unknown " + what + " '" + word + "'", expected, nearest, null);
     }
 

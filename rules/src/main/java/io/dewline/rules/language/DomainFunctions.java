@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Calculators of soil water, rain gardens and dust. */
+/** Calculators of soil water and rain gardens. */
 final class DomainFunctions {
     private static final String SOIL = "soil_moisture";
 
@@ -26,13 +26,7 @@ final class DomainFunctions {
                         List.of(Parameter.QUANTITY),
                         "h since the inflow ended while water stands, 0 when it is gone",
                         "undetermined without a level",
-                        DomainFunctions::drawdown),
-                new Function(
-                        "site_contribution",
-                        List.of(Parameter.QUANTITY),
-                        "unit of the quantity: what the site adds to its background",
-                        "undetermined without a background",
-                        DomainFunctions::contribution));
+                        DomainFunctions::drawdown));
     }
 
     private static Function soil(String name, Expr.DomainFunction function, Unit unit, String result) {
@@ -59,7 +53,8 @@ final class DomainFunctions {
         return Typed.of(new Expr.Domain(checker.origin(call), function, moisture, unit, checker.isOptional()));
     }
 
-    private static @Nullable Quantity quantity(Checker checker, Syntax.Call call) {
+    /** The quantity that a call names; null after having told that there is none such. */
+    static @Nullable Quantity quantity(Checker checker, Syntax.Call call) {
         Syntax.Name name = (Syntax.Name) call.arguments().get(0);
         Quantity quantity = checker.scene().quantities().get(name.word());
         if (quantity == null) {
@@ -84,25 +79,5 @@ final class DomainFunctions {
         checker.needs(level, call.arguments().get(0));
         return Typed.of(new Expr.Domain(
                 checker.origin(call), Expr.DomainFunction.DRAWDOWN, level, Unit.HOUR, checker.isOptional()));
-    }
-
-    private static @Nullable Typed contribution(Checker checker, Syntax.Call call) {
-        Quantity quantity = quantity(checker, call);
-        if (quantity == null) {
-            return null;
-        }
-        if (checker.scene().each() == Subject.Level.AREA) {
-            checker.error(call, "'" + checker.text(call) + "' has no site here", "each: site, zone or device");
-            return null;
-        }
-        if (!checker.isOptional()) {
-            checker.scene().expectSomeOnSite(quantity.id(), checker.mark(call));
-        }
-        return Typed.of(new Expr.Domain(
-                checker.origin(call),
-                Expr.DomainFunction.SITE_CONTRIBUTION,
-                quantity,
-                quantity.unit(),
-                checker.isOptional()));
     }
 }

@@ -96,6 +96,12 @@ public sealed interface Expr {
 
         R domain(Domain e);
 
+        R formula(Formula e);
+
+        R influenced(Influenced e);
+
+        R told(Told e);
+
         R start(Start e);
 
         R calendar(OnCalendar e);
@@ -507,6 +513,11 @@ public sealed interface Expr {
 
     /** The value of a fact in force for the subject, nearest first: device, zone, site, area. district(x) and forecast(x, d) are facts too. */
     record FactValue(Origin origin, FactKind kind) implements Expr {
+        /** Whether it may have any text, so that it is told for its own sake. */
+        boolean isFree() {
+            return kind.unit() == null && kind.words().isEmpty();
+        }
+
         @Override
         public Type type() {
             Unit unit = kind.unit();
@@ -557,6 +568,64 @@ public sealed interface Expr {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.domain(this);
+        }
+    }
+
+    /** What a calculator of dust makes of numbers of one device; the order of {@code of} is the function's. */
+    record Formula(Origin origin, DustFunction function, List<Expr> of) implements Expr {
+        public Formula {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public Type type() {
+            return Type.number(Unit.ONE);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return of;
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.formula(this);
+        }
+    }
+
+    /** Whether the samples of the device are at present kept out because of a running cannon; {@code of} is the quantity by which dust monitors are known. */
+    record Influenced(Origin origin, Quantity of, boolean optional) implements Expr {
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.influenced(this);
+        }
+    }
+
+    /** Whether a fact that may have any text is in force; never missing. */
+    record Told(Origin origin, FactKind kind) implements Expr {
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.told(this);
         }
     }
 
@@ -646,7 +715,19 @@ public sealed interface Expr {
         /** Hours that water has been standing since the inflow ended, 0 when it is gone. */
         DRAWDOWN,
         /** What the subject's site adds to its background, in the quantity's unit. */
-        SITE_CONTRIBUTION
+        SITE_CONTRIBUTION,
+        /** That background, in the quantity's unit. */
+        BACKGROUND
+    }
+
+    /** Calculators of dust that need nothing but numbers. */
+    enum DustFunction {
+        /** Sub-index of HJ 633 of a concentration of PM10 in µg/m³. */
+        IAQI_PM10,
+        /** Sub-index of HJ 633 of a concentration of PM2.5 in µg/m³. */
+        IAQI_PM25,
+        /** Share of PM10 that is not PM2.5, of PM2.5 and PM10 in µg/m³. */
+        COARSE_FRACTION
     }
 
     /** The order and equality of two values. */

@@ -14,6 +14,7 @@ final class Functions {
                 TimeFunctions.table(),
                 SpaceFunctions.table(),
                 DomainFunctions.table(),
+                DustFunctions.table(),
                 FactFunctions.table(),
                 CalendarFunctions.table())) {
             for (Function function : group) {

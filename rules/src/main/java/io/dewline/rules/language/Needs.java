@@ -27,13 +27,20 @@ final class Needs {
         }
         if (e instanceof Expr.Domain domain && !domain.optional()) {
             Set<String> wanted = Set.of(domain.of().id());
-            return domain.function() == Expr.DomainFunction.SITE_CONTRIBUTION
+            return isOfTheSite(domain.function())
                     ? !reach.own(Subject.site(subject.area(), subject.site()), wanted)
                             .isEmpty()
                     : has(subject, wanted, rule);
         }
+        if (e instanceof Expr.Influenced influenced && !influenced.optional()) {
+            return has(subject, Set.of(influenced.of().id()), rule);
+        }
         List<Expr> children = e.children();
         return children.stream().allMatch(child -> met(child, subject, rule));
+    }
+
+    private static boolean isOfTheSite(Expr.DomainFunction function) {
+        return function == Expr.DomainFunction.SITE_CONTRIBUTION || function == Expr.DomainFunction.BACKGROUND;
     }
 
     /** A rule for each device of any kind looks at what the device itself delivers, else every device would answer for the site's. */

@@ -45,6 +45,12 @@ enum Parameter {
             return argument instanceof Syntax.Name name && name.word().equals("zone");
         }
     },
+    DEVICE("device") {
+        @Override
+        boolean fits(Syntax argument) {
+            return argument instanceof Syntax.Name name && name.word().equals("device");
+        }
+    },
     /** A text in quotes. */
     QUOTED("\"name\"") {
         @Override

@@ -68,7 +68,8 @@ final class Scene {
                 subject -> reach.own(Subject.site(subject.area(), subject.site()), Set.of(quantity)));
     }
 
-    private List<Device> devices(Subject subject, Collection<String> wanted) {
+    /** The devices that a subject of the rule sees and that deliver all of {@code wanted}. */
+    List<Device> devices(Subject subject, Collection<String> wanted) {
         return borrows() ? reach.devices(subject, wanted) : reach.own(subject, wanted);
     }
 

@@ -172,7 +172,9 @@ final class TimeFunctions {
                             "'" + foreign.get().text() + "' cannot stand inside " + call.function() + "(…, window)",
                             foreign.get() instanceof Expr.Over
                                     ? "the window inside: max(avg(x, 5m)), not avg(max(x), 5m)"
-                                    : "quantities of one device, numbers and attributes");
+                                    : foreign.get() instanceof Expr.Formula
+                                            ? "the window inside: iaqi(avg(x, 24h)), not avg(iaqi(x), 24h)"
+                                            : "quantities of one device, numbers and attributes");
             return null;
         }
         if (Trees.all(body, Expr.Last.class).isEmpty()) {
@@ -185,6 +187,7 @@ final class TimeFunctions {
     private static boolean collects(Expr e) {
         return e instanceof Expr.Last
                 || e instanceof Expr.NumberConstant
+                || (e instanceof Expr.Formula formula && formula.function() == Expr.DustFunction.COARSE_FRACTION)
                 || e instanceof Expr.Attribute
                 || e instanceof Expr.Arithmetic
                 || e instanceof Expr.Negate
@@ -305,6 +308,7 @@ final class TimeFunctions {
         }
         return e instanceof Expr.Sliding
                 || e instanceof Expr.Domain
+                || e instanceof Expr.Influenced
                 || e instanceof Expr.Age
                 || e instanceof Expr.FactAge
                 || e instanceof Expr.Exceedances

@@ -34,6 +34,14 @@ public final class Spraying {
         return at >= from && at <= until && at <= cannon.lastAt() + 3 * cannon.interval() + DRIFTS_FOR;
     }
 
+    /** The next moment after {@code now} at which what it covers ends without anything being told; {@link Long#MAX_VALUE} for none. */
+    public long ends(long now) {
+        if (!covers(now)) {
+            return Long.MAX_VALUE;
+        }
+        return Math.min(until, cannon.lastAt() + 3 * cannon.interval() + DRIFTS_FOR) + 1;
+    }
+
     public void write(Pack out) {
         out.whole(from);
         out.whole(until);
