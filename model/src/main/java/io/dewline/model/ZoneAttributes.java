@@ -16,6 +16,9 @@ final class ZoneAttributes {
         number(fields, attributes, "area", Unit.SQUARE_METRE, 0.1, 1e8);
         number(fields, attributes, "catchment", Unit.SQUARE_METRE, 0.1, 1e8);
         number(fields, attributes, "lip", Unit.MILLIMETRE, 1, 5_000);
+        number(fields, attributes, "floor", Unit.MILLIMETRE, -5_000, 5_000);
+        number(fields, attributes, "orifice", Unit.MILLIMETRE, 0, 1_000);
+        number(fields, attributes, "orifice_height", Unit.MILLIMETRE, -5_000, 5_000);
         number(fields, attributes, "storage", Unit.MILLIMETRE, 1, 10_000);
         number(fields, attributes, "drain_time", Unit.HOUR, 0.1, 1_000);
         number(fields, attributes, "cycle", Unit.HOUR, 0.1, 10_000);

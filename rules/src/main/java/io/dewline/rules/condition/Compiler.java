@@ -366,6 +366,9 @@ final class Compiler implements Expr.Cases<Code> {
             case DEPLETION -> new Domain.Soil(leaf(e, inputs.soil(e.of())), false);
             case REFILL -> new Domain.Soil(leaf(e, inputs.soil(e.of())), true);
             case DRAWDOWN -> new Domain.Standing(leaf(e, inputs.drawdown(e.of())));
+            case RECESSION, INFILTRATION, CLOGGING ->
+                new Gardens.Emptied(leaf(e, Gardens.limbs(e.of().id(), inputs.active())), e.function());
+            case TIME_TO_LIP -> new Gardens.ToLip(leaf(e, Gardens.rise(e.of().id(), inputs.active())));
             case SITE_CONTRIBUTION -> new DustCode.Contribution(leaf(e, inputs.contribution(e.of())), false);
             case BACKGROUND -> new DustCode.Contribution(leaf(e, inputs.contribution(e.of())), true);
         };

@@ -1,7 +1,9 @@
 package io.dewline.rules.condition;
 
 import io.dewline.model.Calendar;
+import io.dewline.model.Site;
 import io.dewline.model.Subject;
+import io.dewline.model.Unit;
 import io.dewline.model.Value;
 import io.dewline.rules.language.BoundLimit;
 import io.dewline.rules.language.Expr;
@@ -13,6 +15,7 @@ import io.dewline.rules.window.Alignment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The world that conditions are bound to: devices, facts, limits and attributes around a subject. */
 public interface Places {
@@ -29,6 +32,13 @@ public interface Places {
 
     /** The soil of the zone that the subject is or lies in; its figures are NaN where nothing is known. */
     SoilWater soil(Subject subject);
+
+    /** An attribute of the zone that the subject is or lies in, in {@code unit}, what follows from soil, plant and emitter included; NaN where nothing is known. */
+    double figure(Subject subject, String name, Unit unit);
+
+    /** The site that the subject is or lies in; null for an area. */
+    @Nullable
+    Site site(Subject subject);
 
     /** Clock windows of {@code length} milliseconds in the zone of the subject's site; always the same for the same length and zone. */
     Alignment alignment(long length, Subject subject);

@@ -58,6 +58,9 @@ public final class Scope {
         if (input instanceof Domain.Level level) {
             return simulated(level.series());
         }
+        if (input instanceof Seen seen) {
+            return seen.simulated();
+        }
         return input instanceof DustCode.Site site
                 && Arrays.stream(site.monitors()).anyMatch(monitor -> simulated(monitor.series()));
     }

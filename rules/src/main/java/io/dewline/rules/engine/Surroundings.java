@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The devices, facts and configured values of one area, found for a subject. */
 final class Surroundings implements Places {
@@ -109,6 +110,17 @@ final class Surroundings implements Places {
                         figure(zone, "field_capacity", Unit.CUBIC_METRE_PER_CUBIC_METRE),
                         figure(zone, "wilting_point", Unit.CUBIC_METRE_PER_CUBIC_METRE),
                         figure(zone, "root_depth", Unit.METRE));
+    }
+
+    @Override
+    public double figure(Subject subject, String name, Unit unit) {
+        Zone zone = reach.registry().zone(subject.site(), subject.zone());
+        return zone == null ? Double.NaN : figure(zone, name, unit);
+    }
+
+    @Override
+    public @Nullable Site site(Subject subject) {
+        return reach.registry().sites().get(subject.site());
     }
 
     /** A zone's attribute in {@code unit}, what follows from soil, plant and emitter included; NaN where nothing is known. */

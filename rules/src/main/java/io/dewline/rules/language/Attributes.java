@@ -44,6 +44,9 @@ public final class Attributes {
         known.put("area", Type.number(Unit.SQUARE_METRE));
         known.put("catchment", Type.number(Unit.SQUARE_METRE));
         known.put("lip", Type.number(Unit.MILLIMETRE));
+        known.put("floor", Type.number(Unit.MILLIMETRE));
+        known.put("orifice", Type.number(Unit.MILLIMETRE));
+        known.put("orifice_height", Type.number(Unit.MILLIMETRE));
         known.put("storage", Type.number(Unit.MILLIMETRE));
         known.put("drain_time", Type.number(Unit.HOUR));
         known.put("cycle", Type.number(Unit.HOUR));

@@ -26,7 +26,31 @@ final class DomainFunctions {
                         List.of(Parameter.QUANTITY),
                         "h since the inflow ended while water stands, 0 when it is gone",
                         "undetermined without a level",
-                        DomainFunctions::drawdown));
+                        (checker, call) -> ofLevel(checker, call, Expr.DomainFunction.DRAWDOWN, Unit.HOUR)),
+                level(
+                        "recession",
+                        Expr.DomainFunction.RECESSION,
+                        Unit.MILLIMETRE_PER_HOUR,
+                        "mm/h: the last fall from 178 to 127 mm above the level at rest",
+                        "undetermined before the first such fall without rain, and without a rain gauge"),
+                level(
+                        "infiltration",
+                        Expr.DomainFunction.INFILTRATION,
+                        Unit.MILLIMETRE_PER_HOUR,
+                        "mm/h: the same without what left by the orifice, median of the last three",
+                        "undetermined before three such falls"),
+                level(
+                        "clogging",
+                        Expr.DomainFunction.CLOGGING,
+                        Unit.ONE,
+                        "plain number: share of the season's usual infiltration that is left",
+                        "undetermined before three such falls now and three of the same season before"),
+                level(
+                        "time_to_lip",
+                        Expr.DomainFunction.TIME_TO_LIP,
+                        Unit.HOUR,
+                        "h until the water reaches `zone.lip` at the rate of the last half hour, at most 240",
+                        "undetermined without a level or a lip"));
     }
 
     private static Function soil(String name, Expr.DomainFunction function, Unit unit, String result) {
@@ -64,7 +88,16 @@ final class DomainFunctions {
         return quantity;
     }
 
-    private static @Nullable Typed drawdown(Checker checker, Syntax.Call call) {
+    private static Function level(String name, Expr.DomainFunction function, Unit unit, String result, String missing) {
+        return new Function(
+                name,
+                List.of(Parameter.QUANTITY),
+                result,
+                missing,
+                (checker, call) -> ofLevel(checker, call, function, unit));
+    }
+
+    private static @Nullable Typed ofLevel(Checker checker, Syntax.Call call, Expr.DomainFunction function, Unit unit) {
         Quantity level = quantity(checker, call);
         if (level == null) {
             return null;
@@ -77,7 +110,6 @@ final class DomainFunctions {
             return null;
         }
         checker.needs(level, call.arguments().get(0));
-        return Typed.of(new Expr.Domain(
-                checker.origin(call), Expr.DomainFunction.DRAWDOWN, level, Unit.HOUR, checker.isOptional()));
+        return Typed.of(new Expr.Domain(checker.origin(call), function, level, unit, checker.isOptional()));
     }
 }

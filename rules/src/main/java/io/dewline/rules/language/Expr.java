@@ -714,6 +714,14 @@ public sealed interface Expr {
         REFILL,
         /** Hours that water has been standing since the inflow ended, 0 when it is gone. */
         DRAWDOWN,
+        /** Fall in mm/h of the last falling limb that could be measured. */
+        RECESSION,
+        /** Median infiltration in mm/h of the last three falling limbs that could be measured. */
+        INFILTRATION,
+        /** Share of the season's usual infiltration that is left. */
+        CLOGGING,
+        /** Hours until the water reaches the lip at the present rate, at most 240. */
+        TIME_TO_LIP,
         /** What the subject's site adds to its background, in the quantity's unit. */
         SITE_CONTRIBUTION,
         /** That background, in the quantity's unit. */

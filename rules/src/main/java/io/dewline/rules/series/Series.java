@@ -2,6 +2,8 @@ package io.dewline.rules.series;
 
 import io.dewline.model.Quantity;
 import io.dewline.rules.raingarden.Drawdown;
+import io.dewline.rules.raingarden.Garden;
+import io.dewline.rules.raingarden.Limbs;
 import io.dewline.rules.window.AlignedWindow;
 import io.dewline.rules.window.Alignment;
 import io.dewline.rules.window.Scale;
@@ -24,6 +26,7 @@ public final class Series implements Signal {
     private SlidingWindow[] sliding = {};
     private Grid[] aligned = {};
     private @Nullable Drawdown drawdown;
+    private @Nullable Limbs limbs;
     private double last = Double.NaN;
     private long lastAt = Long.MIN_VALUE;
     private long total;
@@ -95,6 +98,9 @@ public final class Series implements Signal {
                 last = value;
                 if (drawdown != null) {
                     drawdown.take(at, value);
+                    if (limbs != null) {
+                        limbs.take(at, value, drawdown);
+                    }
                 }
             }
         }
@@ -146,6 +152,15 @@ public final class Series implements Signal {
         return drawdown;
     }
 
+    /** The falling limbs of a water level, looked for from now on when nobody did before. */
+    public Limbs limbs(Garden garden, Limbs.Around around) {
+        drawdown();
+        if (limbs == null) {
+            limbs = new Limbs(garden, around);
+        }
+        return limbs;
+    }
+
     /** Its aligned windows. */
     public List<Grid> grids() {
         return List.of(aligned);
@@ -173,6 +188,11 @@ public final class Series implements Signal {
             body.flag(drawdown != null);
             if (drawdown != null) {
                 body.io(drawdown::write);
+            }
+            body.flag(limbs != null);
+            if (limbs != null) {
+                Limbs past = limbs;
+                body.nest(inner -> inner.io(past::write));
             }
         });
     }
@@ -204,6 +224,12 @@ public final class Series implements Signal {
         }
         if (in.flag()) {
             in.io((drawdown == null ? new Drawdown() : drawdown)::read);
+        }
+        if (in.more() && in.flag()) {
+            Unpack body = in.nest();
+            if (limbs != null) {
+                body.io(limbs::read);
+            }
         }
     }
 }

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 
 /** Reads what {@link Pack} wrote. */
 public final class Unpack {
+    private final ByteArrayInputStream bytes;
     private final DataInputStream in;
 
     public Unpack(byte[] bytes) {
-        this.in = new DataInputStream(new ByteArrayInputStream(bytes));
+        this.bytes = new ByteArrayInputStream(bytes);
+        this.in = new DataInputStream(this.bytes);
     }
 
     /** A part that reads itself. */
@@ -36,6 +38,11 @@ public final class Unpack {
             part.read(i);
             return Boolean.TRUE;
         });
+    }
+
+    /** Whether something is left: an older layout ends earlier. */
+    public boolean more() {
+        return bytes.available() > 0;
     }
 
     public boolean flag() {
