@@ -1,6 +1,8 @@
 package io.dewline.model;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what is the matter; may hold {site}, {zone}, {device}
  * @param advice what to do, in words; "" where the rule says nothing
  * @param source the standard or page its limits come from; "" for none
+ * @param limits what people call the limits that it may compare with, by id
  * @param inhibits ids of rules whose notifications an alert of this rule holds back in the same area or site
  */
 public record RuleCard(
@@ -19,11 +22,34 @@ public record RuleCard(
         String source,
         Closes closes,
         @Nullable Respond respond,
-        java.util.List<String> inhibits) {
+        List<String> inhibits,
+        Map<String, Limit> limits) {
 
     public RuleCard {
-        inhibits = java.util.List.copyOf(inhibits);
+        inhibits = List.copyOf(inhibits);
+        limits = Map.copyOf(limits);
     }
+
+    /** A card of a rule whose limits have no names. */
+    public RuleCard(
+            String id,
+            Text title,
+            Text advice,
+            String pack,
+            String source,
+            Closes closes,
+            @Nullable Respond respond,
+            List<String> inhibits) {
+        this(id, title, advice, pack, source, closes, respond, inhibits, Map.of());
+    }
+
+    /**
+     * A limit of a pack or rule as people say it.
+     *
+     * @param title "" where it has only its id
+     * @param citation the standard that it was read in; "" for a number without such authority
+     */
+    public record Limit(Text title, Text citation) {}
 
     /** Who ends an alert. */
     public enum Closes {

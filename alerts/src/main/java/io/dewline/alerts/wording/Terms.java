@@ -56,6 +56,32 @@ final class Terms {
         put("last", "最新值", "last");
         put("rate", "变化率", "rate");
         put("limit", "限值", "limit");
+        put("iaqi", "空气质量分指数", "air quality sub-index");
+        put("coarse_fraction", "粗颗粒占比", "coarse fraction");
+        put("upwind", "上风向均值", "upwind mean");
+        put("downwind", "下风向均值", "downwind mean");
+        put("influenced", "受喷雾影响", "influenced by spray");
+        put("et0", "参考蒸散量", "reference evapotranspiration");
+        put("recession", "退水速率", "recession rate");
+        put("infiltration", "入渗速率", "infiltration rate");
+        put("clogging", "入渗能力与同季之比", "infiltration against the season's");
+        put("median", "中位数", "median");
+        put("percentile", "分位数", "percentile");
+        put("stddev", "标准差", "standard deviation");
+        put("delta", "变化量", "change");
+        put("first", "起始值", "first");
+        put("count", "个数", "count");
+        put("times", "次数", "times");
+        put("stuck", "数值不变", "stuck");
+        put("spread", "最大差值", "spread");
+        put("any", "任一", "any");
+        put("all", "全部", "all");
+        put("at_least", "至少", "at least");
+        put("phase", "施工阶段", "works phase");
+        put("cover", "覆盖", "cover");
+        put("warning", "预警等级", "warning level");
+        put("serviced", "清扫", "service");
+        put("complaint", "投诉", "complaint");
         put("zone.mad", "允许缺水比例", "allowed depletion");
         put("zone.lip", "溢流口高度", "overflow lip");
         put("zone.drain_time", "排空时限", "time allowed to drain");
@@ -83,6 +109,19 @@ final class Terms {
             }
             return Matcher.quoteReplacement(word);
         });
+    }
+
+    /** Where a limit's value was set, {@code pack:dust (…)} or {@code site:east-gate}: a pack's is told by its citation alone. */
+    static String origin(String from, Text citation, Text.Language language) {
+        boolean zh = language == Text.Language.ZH;
+        int colon = from.indexOf(':');
+        return switch (colon < 0 ? from : from.substring(0, colon)) {
+            case "pack", "rule" -> citation.in(language);
+            case "site" -> zh ? "本处设定" : "set for this site";
+            case "zone" -> zh ? "本区设定" : "set for this zone";
+            case "device" -> zh ? "本设备设定" : "set for this device";
+            default -> from;
+        };
     }
 
     static String severity(Severity severity, Text.Language language) {

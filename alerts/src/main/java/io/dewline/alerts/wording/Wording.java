@@ -25,6 +25,8 @@ public final class Wording {
     /** A subject line's usual length, in characters. */
     public static final int LINE = 60;
 
+    private static final String LIMIT = "limit.";
+
     private final Alert alert;
     private final RuleCard card;
     private final Registry registry;
@@ -171,7 +173,7 @@ public final class Wording {
     }
 
     private String against(Used value, @Nullable Used limit) {
-        String text = named(value) + (value.source().isEmpty() ? "" : sourced(value));
+        String text = named(value) + sourced(value);
         if (limit == null) {
             return text;
         }
@@ -186,11 +188,28 @@ public final class Wording {
     }
 
     private String named(Used used) {
-        return Terms.plain(used.text(), language) + " " + Figures.number(used.value(), used.unit(), language);
+        return name(used.text()) + " " + Figures.number(used.value(), used.unit(), language);
     }
 
-    private String sourced(Used limit) {
-        return zh ? "（" + limit.source() + "）" : " (" + limit.source() + ")";
+    private String name(String text) {
+        RuleCard.Limit limit = limit(text);
+        return limit == null || limit.title().in(language).isEmpty()
+                ? Terms.plain(text, language)
+                : limit.title().in(language);
+    }
+
+    private RuleCard.@Nullable Limit limit(String text) {
+        return text.startsWith(LIMIT) ? card.limits().get(text.substring(LIMIT.length())) : null;
+    }
+
+    /** Where a number comes from: of a pack's limit only what can be looked up; its reasons stand in the pack. */
+    private String sourced(Used used) {
+        RuleCard.Limit limit = limit(used.text());
+        String source = limit == null ? used.source() : Terms.origin(used.source(), limit.citation(), language);
+        if (source.isEmpty()) {
+            return "";
+        }
+        return zh ? "（" + source + "）" : " (" + source + ")";
     }
 
     private void since(List<String> lines) {

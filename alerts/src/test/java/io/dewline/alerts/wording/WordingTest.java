@@ -20,6 +20,7 @@ import io.dewline.model.Transition.Used;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +163,34 @@ class WordingTest {
     void aWholeAreaHasItsOwnNameAndTime() {
         Decided decided = taken(new Moves("regional-dust", Subject.area("city")).advice(null));
         assertThat(message(decided, Language.EN)).contains("Where: city\n").contains("(Asia/Shanghai)");
+    }
+
+    @Test
+    void aLimitIsCalledByItsTitleAndTellsItsReasonsOnlyWhereTheyCanBeLookedUp() {
+        RuleCard card = new RuleCard(
+                "dust-spray",
+                Text.same("dust"),
+                Text.same(""),
+                "dust",
+                "",
+                Closes.SENSORS,
+                null,
+                List.of(),
+                Map.of(
+                        "start", new RuleCard.Limit(new Text("启动限值", "start limit"), Text.same("")),
+                        "legal", new RuleCard.Limit(Text.same(""), Text.same("DB13/2934-2019")),
+                        "own", new RuleCard.Limit(new Text("目标值", "target"), Text.same(""))));
+        Moves moves = new Moves("dust-spray", City.GATE)
+                .used(List.of(
+                        new Used("pm10", 300, "µg/m³", ""),
+                        new Used("limit.start", 150, "µg/m³", "pack:dust (a long reason)"),
+                        new Used("limit.legal", 2, "1", "pack:dust (DB13/2934-2019)"),
+                        new Used("limit.own", 3, "1", "site:east-gate")));
+        assertThat(new Wording(taken(moves).alert(), card, City.registry("ask"), Language.ZH).values())
+                .containsExactly(
+                        "数值：PM10 300 µg/m³；启动限值 150 µg/m³，为限值的 2 倍", "限值：限值 legal 2（DB13/2934-2019）", "限值：目标值 3（本处设定）");
+        assertThat(new Wording(taken(moves).alert(), card, City.registry("ask"), Language.EN).values())
+                .contains("Limit: target 3 (set for this site)");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.dewline.model.Document.Scalar;
 import io.dewline.model.Fields;
 import io.dewline.model.Problem;
 import io.dewline.model.Problems;
+import io.dewline.model.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.regex.Pattern;
 /** Reads the {@code limits:} of a pack or a rule. */
 final class LimitReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-    private static final LimitValue UNSET = new LimitValue(Double.NaN, null, "", LimitValue.Status.UNKNOWN);
+    private static final LimitValue UNSET =
+            new LimitValue(Double.NaN, null, Text.same(""), "", LimitValue.Status.UNKNOWN);
 
     private final Document document;
     private final String source;
@@ -57,9 +59,10 @@ final class LimitReader {
     private LimitValue limit(Member member) {
         if (member.value() instanceof Scalar scalar) {
             sourced(member, "");
-            return number(scalar, "", LimitValue.Status.PROPOSED);
+            return number(scalar, Text.same(""), "", LimitValue.Status.PROPOSED);
         }
         Fields fields = Fields.of(member.value(), "limit " + member.key(), problems);
+        Text title = fields.bilingual("title", Text.same(""));
         String own = fields.text("source", "");
         LimitValue.Status status = fields.choice("status", LimitValue.Status.class, LimitValue.Status.PROPOSED);
         Optional<Node> value = fields.node("value");
@@ -68,7 +71,7 @@ final class LimitReader {
             if (value.isPresent()) {
                 problems.error(value.get().mark(), "an unknown limit has a value", "status: read, memory or proposed");
             }
-            return new LimitValue(Double.NaN, null, own, status);
+            return new LimitValue(Double.NaN, null, title, own, status);
         }
         if (value.isEmpty() || !(value.get() instanceof Scalar scalar)) {
             problems.error(
@@ -78,7 +81,7 @@ final class LimitReader {
             return UNSET;
         }
         sourced(member, own);
-        return number(scalar, own, status);
+        return number(scalar, title, own, status);
     }
 
     private void sourced(Member member, String own) {
@@ -87,13 +90,13 @@ final class LimitReader {
         }
     }
 
-    private LimitValue number(Scalar scalar, String source, LimitValue.Status status) {
+    private LimitValue number(Scalar scalar, Text title, String source, LimitValue.Status status) {
         Passage passage = Passage.of(scalar, document);
         try {
             Syntax syntax = Parser.parse(scalar.text());
             boolean minus = syntax instanceof Syntax.Minus;
             if ((syntax instanceof Syntax.Minus m ? m.of() : syntax) instanceof Syntax.Figure n) {
-                return new LimitValue(minus ? -n.value() : n.value(), n.unit(), source, status);
+                return new LimitValue(minus ? -n.value() : n.value(), n.unit(), title, source, status);
             }
             problems.error(scalar.mark(), "'" + scalar.text() + "' is no limit", "a number with its unit");
         } catch (SyntaxProblem e) {

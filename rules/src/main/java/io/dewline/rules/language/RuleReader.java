@@ -99,7 +99,8 @@ final class RuleReader {
                 fields.text("source", pack.source()),
                 closes,
                 response == null ? null : response.card(),
-                inhibits.rules());
+                inhibits.rules(),
+                named(visible));
         Rule rule = new Rule(
                 card,
                 each,
@@ -123,6 +124,12 @@ final class RuleReader {
         new SecondLook(reach, visible, own, year).check(conditionsOf(rule), judged);
         new AttributeCheck(reach.registry(), own).check(conditionsOf(rule), judged);
         return rule;
+    }
+
+    private static Map<String, RuleCard.Limit> named(Map<String, LimitValue> limits) {
+        Map<String, RuleCard.Limit> cards = new HashMap<>();
+        limits.forEach((id, limit) -> cards.put(id, limit.card()));
+        return cards;
     }
 
     /** Each quantity may have a device somewhere and yet no subject have all of them. */
