@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ground, water and dust of one site, and the machines that change them. */
 final class SiteModel {
-    private static final double MEDIA_DEPTH = 0.4;
-    private static final double HEALTHY_INFILTRATION = 42;
-    private static final double WEIR_WIDTH = 1.0;
-
     private final CastSite site;
     private final Sky sky;
     private final WorksDust works;
@@ -64,13 +60,7 @@ final class SiteModel {
         return gardens.computeIfAbsent(
                 zone.id(),
                 id -> new RainGarden(
-                        new GardenShape(
-                                zone.area(),
-                                zone.catchment(),
-                                zone.lip(),
-                                WEIR_WIDTH,
-                                MEDIA_DEPTH,
-                                HEALTHY_INFILTRATION),
+                        GardenShape.of(zone.type(), zone.area(), zone.catchment(), zone.lip()),
                         0.8 * Texture.SANDY_LOAM.fieldCapacity()));
     }
 

@@ -178,8 +178,8 @@ final class World {
     private void step(Instant at) {
         Instant from = at.minus(STEP);
         now = at;
-        sky.step(STEP_SECONDS);
-        regions.values().forEach(region -> region.step(STEP_SECONDS));
+        sky.step(at, STEP_SECONDS);
+        regions.values().forEach(region -> region.step(at, STEP_SECONDS));
         for (SiteModel site : sites.values()) {
             for (Cannon dry : site.step(from, at)) {
                 machines.forEach((id, machine) -> {

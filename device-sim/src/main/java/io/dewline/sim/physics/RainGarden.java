@@ -2,7 +2,7 @@ package io.dewline.sim.physics;
 
 /**
  * A planted hollow that takes the water of roofs and yards:
- * A · dh/dt = C · P · A_catchment + P · A − f(h) · A − weir at the lip.
+ * A · dh/dt = C · P · A_catchment + P · A + supply − E · A − f(h) · A − outlet − weir at the lip.
  */
 public final class RainGarden {
     private static final double HOUR = 3600;
@@ -12,6 +12,17 @@ public final class RainGarden {
     private static final double TRAVEL_SECONDS = 5 * 60;
     /** Weir coefficient in Q = c · b · H^1.5, SI units. */
     private static final double WEIR = 1.7;
+    /** A float opens the supply so far below the permanent pool, mm, and closes it at the pool. */
+    private static final double FLOAT = 20;
+    /**
+     * Water at 5 °C is 1.7 times as thick as at 25 °C; real gardens lose 2 to 3 times, because roots rest and crusts
+     * stay, so the exponent is larger than 1.
+     */
+    private static final double THICKER = 1.7;
+
+    private static final double WINTER = 1.3;
+    /** Melt water under ice is not colder. */
+    private static final double COLDEST = 2;
 
     private final GardenShape shape;
     private double level;
@@ -19,15 +30,40 @@ public final class RainGarden {
     private double travelling;
     private double inflow;
     private double outflow;
+    private double turnedAway;
+    private double inlet = 1;
+    private double permeability = 1;
+    private boolean supplied;
 
     /**
-     * An empty garden.
+     * A garden that has seen no rain for long.
      *
      * @param media m³/m³ in the planting soil at the start
      */
     public RainGarden(GardenShape shape, double media) {
         this.shape = shape;
         this.media = media;
+        level = shape.pool();
+        inflow = level;
+    }
+
+    /** Part of the catchment's water that gets in, 0 … 1. */
+    public void inlet(double part) {
+        inlet = part;
+    }
+
+    /** Part of the healthy infiltration that is left, 0 … 1. */
+    public void permeability(double part) {
+        permeability = part;
+    }
+
+    public double permeability() {
+        return permeability;
+    }
+
+    /** The catchment's water that a blocked inlet turned away since the start, mm over the garden's area. */
+    public double turnedAway() {
+        return turnedAway;
     }
 
     /**
@@ -38,17 +74,17 @@ public final class RainGarden {
      * @param water °C of the water: cold water seeps more slowly
      */
     public void step(double seconds, double rain, double reference, double water) {
-        double ratio = shape.catchment() / shape.area();
-        travelling += RUNOFF * rain * ratio;
-        double arriving = travelling * (1 - StrictMath.exp(-seconds / TRAVEL_SECONDS));
-        travelling -= arriving;
-        inflow += arriving + rain;
-        level += arriving + rain;
+        fill(seconds, rain);
+        // Open water evaporates as the reference does, about.
+        double evaporated = Math.min(level, reference);
+        level -= evaporated;
         double soaked = Math.min(level, infiltration(water) * seconds / HOUR);
         level -= soaked;
-        double spilled = overflow(seconds);
+        double spilled = drained(seconds);
         level -= spilled;
-        outflow += soaked + spilled;
+        double over = overflow(seconds);
+        level -= over;
+        outflow += evaporated + soaked + spilled + over;
         wet(soaked, seconds, reference);
     }
 
@@ -67,7 +103,7 @@ public final class RainGarden {
         return inflow;
     }
 
-    /** Everything that seeped away or went over the lip since the start, mm over the garden's area. */
+    /** Everything that seeped away, evaporated, ran on or went over the lip since the start, mm over the garden's area. */
     public double outflow() {
         return outflow;
     }
@@ -76,11 +112,37 @@ public final class RainGarden {
         return shape;
     }
 
-    /** Darcy through the planting soil under the ponded head, mm/h; water at 5 °C is 1.7 times as thick as at 25 °C. */
-    private double infiltration(double water) {
+    /** Darcy through the planting soil under the ponded head, mm/h. */
+    double infiltration(double water) {
         double head = 1 + level / (1000 * shape.mediaDepth());
-        double thickness = StrictMath.pow(1.7, (20 - Math.max(0, water)) / 20);
-        return shape.infiltration() * head / thickness;
+        double thickness = StrictMath.pow(THICKER, WINTER * (20 - Math.max(COLDEST, water)) / 20);
+        return permeability * shape.infiltration() * head / thickness;
+    }
+
+    private void fill(double seconds, double rain) {
+        travelling += RUNOFF * rain * shape.catchment() / shape.area();
+        double arriving = travelling * (1 - StrictMath.exp(-seconds / TRAVEL_SECONDS));
+        travelling -= arriving;
+        turnedAway += (1 - inlet) * arriving;
+        double led = supply(seconds);
+        inflow += inlet * arriving + rain + led;
+        level += inlet * arriving + rain + led;
+    }
+
+    private double supply(double seconds) {
+        if (level >= shape.pool()) {
+            supplied = false;
+        } else if (level < shape.pool() - FLOAT) {
+            supplied = true;
+        }
+        return supplied ? shape.supply() * seconds / HOUR : 0;
+    }
+
+    /** Through the outlet, mm in the step. */
+    private double drained(double seconds) {
+        Outlet outlet = shape.outlet();
+        double head = outlet == null ? 0 : Math.min(level, shape.lip()) - outlet.sill();
+        return outlet == null || head <= 0 ? 0 : Math.min(head, 1000 * outlet.flow(head) * seconds / shape.area());
     }
 
     private double overflow(double seconds) {

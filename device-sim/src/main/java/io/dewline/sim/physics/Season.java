@@ -7,9 +7,16 @@ import java.time.ZonedDateTime;
 /** What the date and the hour alone say about the weather of the North China plain. */
 public final class Season {
     private final ZoneId zone;
+    private final double warmer;
 
     public Season(ZoneId zone) {
+        this(zone, 0);
+    }
+
+    /** @param warmer than usual by so much, K */
+    public Season(ZoneId zone, double warmer) {
         this.zone = zone;
+        this.warmer = warmer;
     }
 
     /** Local time of day, 0 … 24. */
@@ -19,7 +26,7 @@ public final class Season {
 
     /** Mean air temperature of the day, °C: 27 in July, −3 in January. */
     public double meanTemperature(Instant at) {
-        return 12 + 15 * yearly(at, 110);
+        return 12 + warmer + 15 * yearly(at, 110);
     }
 
     /** Half the daily range, K. */
@@ -30,17 +37,6 @@ public final class Season {
     /** Air temperature of the clear day at this hour, °C; warmest at 15:00. */
     public double temperature(Instant at) {
         return meanTemperature(at) + swing() * StrictMath.cos(2 * StrictMath.PI * (hour(at) - 15) / 24);
-    }
-
-    /** Reference evapotranspiration of a clear day, mm: 2 in winter to 7 in summer less clouds, dew and haze. */
-    public double reference(Instant at) {
-        return 3.7 + 2.6 * yearly(at, 85);
-    }
-
-    /** Part of the day's reference evapotranspiration up to this hour, 0 … 1: a half sine between sunrise and sunset. */
-    public double reached(Instant at) {
-        double part = (hour(at) - sunrise(at)) / dayLength(at);
-        return part <= 0 ? 0 : part >= 1 ? 1 : (1 - StrictMath.cos(StrictMath.PI * part)) / 2;
     }
 
     /** Clear-sky radiation, W/m². */

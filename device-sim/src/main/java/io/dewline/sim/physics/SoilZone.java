@@ -11,15 +11,36 @@ public final class SoilZone {
     private static final double SURFACE_STORE = 5;
     /** One to two days until field capacity (FAO-56 chapter 8); the middle of 0.5 … 2 d. */
     private static final double DRAINAGE_SECONDS = 1.0 * DAY;
+    /** Between these the ground keeps its state (MAQU station: dry readings below −0.5 °C, back above 0.5 °C). */
+    private static final double FREEZES = -0.5;
+
+    private static final double THAWS = 0.5;
+    private static final double FREEZING_SECONDS = 6 * HOUR;
+    /** What a dielectric probe still sees of water in frozen ground, m³/m³ (MAQU, December and January). */
+    private static final double UNFROZEN = 0.17;
+
+    /** Real probes showed rain after so long at the earliest and at the latest. */
+    private static final double SHORTEST_LAG = 20 * 60;
+
+    private static final double LONGEST_LAG = 200 * 60;
+    /** Least room that a wetting front has to fill on its way, m³/m³. */
+    private static final double LEAST_ROOM = 0.02;
+    /** How long the intake of the last minutes is remembered. */
+    private static final double SHOWER_SECONDS = 30 * 60;
+    /** Time that warmth takes to a probe at 0.1 m, which leaves about a third of the day's wave. */
+    private static final double WARMTH_SECONDS = 9 * HOUR;
 
     private final Bed bed;
-    private final double frontSeconds;
+    private final double probeDepth;
     private double theta;
     private double surface;
     private double upperFront;
     private double lowerFront;
+    private double intake;
     private double lost;
+    private double runoff;
     private double temperature;
+    private double frozen;
 
     /**
      * @param theta m³/m³ at the start
@@ -30,8 +51,9 @@ public final class SoilZone {
         this.bed = bed;
         this.theta = theta;
         this.temperature = temperature;
-        // 20 min at 10 cm, within the 20 … 200 min that real sensors showed after rain.
-        frontSeconds = Math.min(200 * 60, Math.max(20 * 60, 20 * 60 * probeDepth / 0.1));
+        this.probeDepth = Math.max(0.02, Math.min(1, probeDepth));
+        frozen = temperature < FREEZES ? 1 : 0;
+        intake = bed.soil().intake();
     }
 
     /**
@@ -44,14 +66,18 @@ public final class SoilZone {
      */
     public void step(double seconds, double rain, double irrigation, double reference, double air) {
         surface += rain + irrigation;
-        double taken = Math.min(surface, bed.soil().intake() * seconds / HOUR);
+        double taken = Math.min(surface, (1 - frozen) * bed.soil().intake() * seconds / HOUR);
         taken = Math.min(taken, Math.max(0, space() - upperFront - lowerFront));
         surface -= taken;
         if (surface > SURFACE_STORE) {
+            runoff += surface - SURFACE_STORE;
             lost += surface - SURFACE_STORE;
             surface = SURFACE_STORE;
         }
-        double stage = 1 - StrictMath.exp(-2 * seconds / frontSeconds);
+        if (taken > 0) {
+            intake += (taken * HOUR / seconds - intake) * (1 - StrictMath.exp(-seconds / SHOWER_SECONDS));
+        }
+        double stage = 1 - StrictMath.exp(-2 * seconds / lag());
         double arriving = lowerFront * stage;
         double sinking = upperFront * stage;
         lowerFront += sinking - arriving;
@@ -60,12 +86,31 @@ public final class SoilZone {
         double fromSurface = Math.min(surface, reference);
         surface -= fromSurface;
         lost += fromSurface;
-        double used = (reference - fromSurface) * bed.cropFactor() * stress();
-        double drained = drainage(seconds) * depth;
+        double used = (1 - frozen) * (reference - fromSurface) * bed.cropFactor() * stress();
+        double drained = (1 - frozen) * drainage(seconds) * depth;
         theta += (arriving - used - drained) / depth;
         lost += used + drained;
-        // The damped daily wave at probe depth: about three hours behind the air.
-        temperature += (air - temperature) * (1 - StrictMath.exp(-seconds / (5 * HOUR)));
+        // The damped wave at probe depth: some hours behind the air, the deeper the more.
+        temperature += (air - temperature) * (1 - StrictMath.exp(-seconds * 0.1 / (WARMTH_SECONDS * probeDepth)));
+        double goal = temperature < FREEZES ? 1 : temperature > THAWS ? 0 : frozen;
+        frozen += (goal - frozen) * (1 - StrictMath.exp(-seconds / FREEZING_SECONDS));
+    }
+
+    /** Puts the water in that is missing to field capacity; how much that is, mm. */
+    public double refill() {
+        double missing = Math.max(0, depletion());
+        theta += missing / (1000 * bed.rootDepth());
+        return missing;
+    }
+
+    /** Part of the water that is ice, 0 … 1. */
+    public double frozen() {
+        return frozen;
+    }
+
+    /** Water content as a dielectric probe sees it, m³/m³: ice looks dry. */
+    public double apparent() {
+        return theta - frozen * Math.max(0, theta - UNFROZEN);
     }
 
     /** Volumetric water content at the probes, m³/m³. */
@@ -104,6 +149,22 @@ public final class SoilZone {
 
     public Bed bed() {
         return bed;
+    }
+
+    /** What ran off the full surface since the start, mm. */
+    public double runoff() {
+        return runoff;
+    }
+
+    /** Water that stands on the surface, mm. */
+    public double standing() {
+        return surface;
+    }
+
+    /** Mean time that water takes to the probes, s: the room above them, filled as fast as the ground takes it in. */
+    private double lag() {
+        double room = 1000 * probeDepth * Math.max(LEAST_ROOM, bed.soil().fieldCapacity() - theta);
+        return Math.max(SHORTEST_LAG, Math.min(LONGEST_LAG, room * HOUR / Math.max(0.1, intake)));
     }
 
     private double space() {

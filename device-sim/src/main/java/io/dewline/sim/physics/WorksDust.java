@@ -10,10 +10,17 @@ import java.util.stream.Stream;
 public final class WorksDust {
     /** Time constant of suppression; an estimate, no measurement was found. */
     private static final double SUPPRESSION_SECONDS = 600;
-    /** Part of the site's own dust that a running cannon removes in the end. */
+    /** Part of the site's own dust that a running cannon removes in the end, in still air and in a gale. */
     private static final double REMOVED = 0.6;
 
+    private static final double REMOVED_IN_GALE = 0.3;
+    private static final double BREEZE = 2;
+    /** Wind that raises dust from the ground, m/s. */
     private static final double GALE = 8;
+    /** Ground that got so much rain, mm, and has not dried for some hours, gives no dust to the wind. */
+    private static final double DAMP = 0.5;
+
+    private static final double DRYING_SECONDS = 6 * 3600;
 
     private final String site;
     private final Sky sky;
@@ -25,6 +32,8 @@ public final class WorksDust {
     private List<Plume> today = List.of();
     private double suppression;
     private double sprayed;
+    private double damp;
+    private Cover cover = Cover.BARE;
 
     /**
      * @param script plumes that come for certain
@@ -47,8 +56,10 @@ public final class WorksDust {
     public void step(Instant to, double seconds, double sprayedSeconds) {
         unrest.step(seconds);
         sprayed = seconds > 0 ? Math.min(1, sprayedSeconds / seconds) : 0;
-        double goal = REMOVED * sprayed;
+        double goal = removed(sky.windSpeed()) * sprayed;
         suppression += (goal - suppression) * (1 - StrictMath.exp(-seconds / SUPPRESSION_SECONDS));
+        damp = damp * StrictMath.exp(-seconds / DRYING_SECONDS)
+                + sky.rain(site, to.minusMillis(Math.round(1000 * seconds)), to);
         LocalDate date = to.atZone(sky.season().zone()).toLocalDate();
         if (!date.equals(day)) {
             day = date;
@@ -62,9 +73,14 @@ public final class WorksDust {
                 .mapToDouble(p -> p.at(at))
                 .sum();
         double wind = sky.windSpeed();
-        double raised = wind >= GALE ? Math.min(200, 50 + 50 * (wind - GALE)) : 0;
+        double raised = wind >= GALE && damp < DAMP ? cover.open() * Math.min(200, 50 + 50 * (wind - GALE)) : 0;
         double strength = plume * StrictMath.exp(unrest.value()) / Math.max(wind, 1) + raised;
         return strength * (1 - suppression) * washedOut(at);
+    }
+
+    /** What lies over the open plots from now on. */
+    public void cover(Cover now) {
+        cover = now;
     }
 
     /** Whether plumes are in the air, which also makes noise. */
@@ -88,6 +104,12 @@ public final class WorksDust {
 
     public String site() {
         return site;
+    }
+
+    /** 0.6 up to a breeze, 0.3 in a gale, which blows the spray off the site; no measurement was found. */
+    static double removed(double wind) {
+        double part = Math.max(0, Math.min(1, (wind - BREEZE) / (GALE - BREEZE)));
+        return REMOVED + (REMOVED_IN_GALE - REMOVED) * part;
     }
 
     private double washedOut(Instant at) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,99 @@ class DustTest {
             works.step(at, 60, 0);
         }
         assertThat(works.suppression()).isLessThan(0.04);
+    }
+
+    @Test
+    void hazeIsFineAndADustStormIsCoarse() {
+        Region region = new Region(new Dice(1, "region"), 60, 0);
+        assertThat(region.pm25() / region.pm10()).isBetween(0.6, 0.65);
+        region.haze(300);
+        assertThat(region.pm10()).isCloseTo(360, within(1e-9));
+        assertThat(region.pm25() / region.pm10()).isBetween(0.6, 0.65);
+        region.haze(0);
+        region.storm(900);
+        assertThat(region.pm25() / region.pm10()).isLessThan(0.35);
+    }
+
+    @Test
+    void aDustStormComesWithinHalfAnHourAndGoesSlowly() {
+        DustStorm storm = new DustStorm(NOON, Duration.ofHours(10), 900, 6);
+        assertThat(storm.part(NOON)).isZero();
+        assertThat(storm.part(NOON.plusSeconds(1800))).isCloseTo(1, within(1e-9));
+        assertThat(storm.part(NOON.plusSeconds(6 * 3600))).isBetween(0.3, 0.6);
+        assertThat(storm.part(NOON.plusSeconds(10 * 3600))).isZero();
+    }
+
+    @Test
+    void aHeatedInletTakesTheDampOut() {
+        WorksDust works = works();
+        Region region = new Region(new Dice(1, "region"), 100, 0);
+        Instant night = Instant.parse("2026-06-01T19:00:00Z");
+        Storm rain = new Storm(night.minusSeconds(3600), Duration.ofHours(3), 1, Set.of());
+        Sky wet = new Sky(new Season(CHINA), new Rainfall(List.of(rain), LocalDate.MAX, CHINA, 1), 1, 2, 200);
+        WorksDust damp = new WorksDust("east-gate", wet, List.of(), LocalDate.MAX, 1);
+        FenceMonitor bare = new FenceMonitor(20, new Dice(1, "a"));
+        FenceMonitor heated = new FenceMonitor(20, new Dice(1, "a"));
+        heated.dry(true);
+        bare.sample(damp, region, night);
+        heated.sample(damp, region, night);
+        assertThat(bare.humidity()).isGreaterThan(90);
+        assertThat(bare.pm10() / heated.pm10()).isBetween(1.3, 1.46);
+        bare.sample(works, region, NOON);
+        assertThat(bare.pm10()).isBetween(90.0, 110.0);
+    }
+
+    @Test
+    void aMonitorUnderTheCannonShowsWetAirWithoutDustAndDriesWithinMinutes() {
+        WorksDust works = works();
+        Region region = new Region(new Dice(1, "region"), 100, 0);
+        FenceMonitor washed = new FenceMonitor(20, new Dice(1, "a"));
+        FenceMonitor other = new FenceMonitor(140, new Dice(1, "b"));
+        washed.sample(works, region, NOON);
+        washed.wash(true);
+        washed.sample(works, region, NOON.plusSeconds(60));
+        other.sample(works, region, NOON.plusSeconds(60));
+        assertThat(washed.humidity()).isGreaterThan(90);
+        assertThat(washed.pm10()).isLessThan(35);
+        assertThat(other.humidity()).isLessThan(60);
+        assertThat(other.pm10()).isGreaterThan(90);
+        washed.wash(false);
+        washed.sample(works, region, NOON.plusSeconds(120));
+        assertThat(washed.pm10()).isLessThan(60);
+        washed.sample(works, region, NOON.plusSeconds(3600));
+        assertThat(washed.pm10()).isGreaterThan(90);
+        assertThat(washed.humidity()).isLessThan(60);
+    }
+
+    @Test
+    void aGaleRaisesDustFromBarePlotsLittleThroughNetsAndNoneFromWetGround() {
+        assertThat(raised(Cover.BARE, 9, 0)).isBetween(60.0, 150.0);
+        assertThat(raised(Cover.NET, 9, 0)).isCloseTo(0.3 * raised(Cover.BARE, 9, 0), within(1e-9));
+        assertThat(raised(Cover.BARE, 5, 0)).isZero();
+        assertThat(raised(Cover.BARE, 9, 3)).isZero();
+        assertThat(Cover.named("net")).contains(Cover.NET);
+        assertThat(Cover.named("snow")).isEmpty();
+    }
+
+    @Test
+    void aCannonDoesHalfAsMuchInAGale() {
+        assertThat(WorksDust.removed(1)).isEqualTo(0.6);
+        assertThat(WorksDust.removed(5)).isBetween(0.4, 0.5);
+        assertThat(WorksDust.removed(12)).isCloseTo(0.3, within(1e-9));
+    }
+
+    /** What the wind raises three hours after a shower, µg/m³. */
+    private static double raised(Cover cover, double wind, double shower) {
+        Storm rain = new Storm(NOON.minusSeconds(4 * 3600), Duration.ofHours(1), shower, Set.of());
+        Rainfall rainfall = new Rainfall(List.of(rain), LocalDate.MAX, CHINA, 1);
+        Sky sky = new Sky(new Season(CHINA), rainfall, 1, 0, 200);
+        sky.gale(wind);
+        WorksDust works = new WorksDust("east-gate", sky, List.of(), LocalDate.MAX, 1);
+        works.cover(cover);
+        for (int minute = -300; minute <= 0; minute++) {
+            works.step(NOON.plusSeconds(60L * minute), 60, 0);
+        }
+        return works.added(NOON);
     }
 
     private static WorksDust works(Plume... plumes) {

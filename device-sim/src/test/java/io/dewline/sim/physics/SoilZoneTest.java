@@ -3,13 +3,19 @@ package io.dewline.sim.physics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SoilZoneTest {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Bed LAWN = new Bed(Texture.LOAM, 0.3, 0.95, 0.4);
 
     @ParameterizedTest
@@ -41,6 +47,70 @@ class SoilZoneTest {
         assertThat(early).isLessThan(0.4 * late);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.05, 8.5, 20, 60", "0.05, 4, 20, 90", "0.1, 8.5, 20, 80", "0.1, 4, 30, 140", "0.3, 4, 60, 200"})
+    void theDeeperAndTheWeakerTheLaterTheProbeShowsIt(double depth, double rate, int least, int most) {
+        SoilZone zone = new SoilZone(LAWN, 0.24, depth, 20);
+        int minutes = 0;
+        while (zone.theta() < 0.243) {
+            zone.step(60, rate / 60, 0, 0, 20);
+            minutes++;
+        }
+        assertThat(minutes).isBetween(least, most);
+    }
+
+    @Test
+    void aSummersDryDaysCostWhatRealProbesShowed() {
+        SoilZone zone = new SoilZone(LAWN, LAWN.soil().fieldCapacity(), 0.1, 20);
+        Sky sky = new Sky(new Season(CHINA), new Rainfall(List.of(), LocalDate.MAX, CHINA, 1), 1, 2, 200);
+        Instant at = LocalDate.of(2026, 6, 1).atStartOfDay(CHINA).toInstant();
+        for (int day = 0; day < 12; day++) {
+            double before = zone.theta();
+            for (int minute = 0; minute < 1440; minute++) {
+                zone.step(60, 0, 0, sky.reference("a", at, at.plusSeconds(60)), 25);
+                at = at.plusSeconds(60);
+            }
+            if (zone.depletion() < 0.9 * LAWN.totalWater()) {
+                assertThat(before - zone.theta()).as("day %d", day).isBetween(0.002, 0.021);
+            }
+        }
+    }
+
+    @Test
+    void frozenGroundReadsDryTakesNoWaterAndComesBack() {
+        SoilZone zone = new SoilZone(LAWN, 0.30, 0.05, 3);
+        run(zone, 3, 0, -6);
+        assertThat(zone.temperature()).isLessThan(-0.5);
+        assertThat(zone.apparent()).isCloseTo(0.17, within(0.005));
+        assertThat(zone.theta()).isCloseTo(0.30, within(0.005));
+        zone.step(3600, 10, 0, 0, -6);
+        assertThat(zone.runoff()).isGreaterThan(4.9);
+        run(zone, 3, 0, 0.3);
+        assertThat(zone.apparent()).isCloseTo(0.17, within(0.005));
+        run(zone, 3, 0, 4);
+        assertThat(zone.apparent()).isCloseTo(zone.theta(), within(0.005)).isGreaterThan(0.29);
+    }
+
+    @Test
+    void theDaysWaveReachesADeepProbeWeakerAndLater() {
+        assertThat(wave(0.05)).isGreaterThan(wave(0.1));
+        assertThat(wave(0.1)).isGreaterThan(wave(0.3)).isBetween(0.25, 0.55);
+        assertThat(wave(0.3)).isLessThan(0.2);
+    }
+
+    @Test
+    void aProbeWandersAtMostAHundredthInTwoYears() {
+        for (int seed = 0; seed < 50; seed++) {
+            SoilProbe probe = new SoilProbe(new Dice(seed, "probe"));
+            double off = IntStream.range(0, 400)
+                            .mapToDouble(i -> probe.read(0.25, 8.5, 2 * 365.25))
+                            .average()
+                            .orElseThrow()
+                    - 0.25;
+            assertThat(off).isCloseTo(2 * probe.yearly(), within(0.0003)).isBetween(-0.0105, 0.0105);
+        }
+    }
+
     @Test
     void aboveFieldCapacityItDrainsInOneToTwoDays() {
         SoilZone zone = new SoilZone(LAWN, 0.40, 0.1, 20);
@@ -62,6 +132,21 @@ class SoilZoneTest {
         assertThat(zone.lost()).isCloseTo(60 - 8.9 - 5, within(0.2));
     }
 
+    private static void run(SoilZone zone, int days, double reference, double air) {
+        IntStream.range(0, 1440 * days).forEach(m -> zone.step(60, 0, 0, reference, air));
+    }
+
+    /** Part of the air's daily wave that reaches a probe. */
+    private static double wave(double depth) {
+        SoilZone zone = new SoilZone(LAWN, 0.3, depth, 15);
+        double top = 0;
+        for (int minute = 0; minute < 10 * 1440; minute++) {
+            zone.step(60, 0, 0, 0, 15 + 6 * Math.sin(2 * Math.PI * minute / 1440));
+            top = minute > 9 * 1440 ? Math.max(top, zone.temperature() - 15) : 0;
+        }
+        return top / 6;
+    }
+
     @Test
     void suctionStandsAt33AtFieldCapacityAnd1500AtWilting() {
         assertThat(new SoilZone(LAWN, 0.31, 0.1, 20).suction()).isCloseTo(33, within(0.1));
@@ -72,10 +157,11 @@ class SoilZoneTest {
     void aProbeRipplesWithTheDayAndShowsStepsOfAThousandth() {
         SoilProbe probe = new SoilProbe(new Dice(1, "probe"));
         double[] afternoon = IntStream.range(0, 4000)
-                .mapToDouble(i -> probe.read(0.25, 14.5))
+                .mapToDouble(i -> probe.read(0.25, 14.5, 0))
                 .toArray();
-        double[] night =
-                IntStream.range(0, 4000).mapToDouble(i -> probe.read(0.25, 2.5)).toArray();
+        double[] night = IntStream.range(0, 4000)
+                .mapToDouble(i -> probe.read(0.25, 2.5, 0))
+                .toArray();
         assertThat(IntStream.range(0, 4000)
                         .mapToDouble(i -> afternoon[i] - night[i])
                         .average()
