@@ -151,6 +151,7 @@ final class RecordedDustIT {
                   - id: works
                     area: city
                     kind: construction
+                    standard: hebei
                     name: { zh: 工地, en: Works }
                     devices:
                 """
@@ -161,8 +162,10 @@ final class RecordedDustIT {
         Files.writeString(folder.resolve("sites.yaml"), sites);
         Path rules = Files.createDirectories(folder.resolve("rules"));
         Files.writeString(rules.resolve("hourly.yaml"), RULE);
-        Path shipped = Path.of(System.getProperty("dewline.root", ".."), "deploy", "config", "rules", "dust.yaml");
-        Files.copy(shipped, rules.resolve("dust.yaml"));
+        Path shipped = Path.of(System.getProperty("dewline.root", ".."), "deploy", "config", "rules");
+        for (String pack : List.of("dust-response.yaml", "dust-hebei.yaml")) {
+            Files.copy(shipped.resolve(pack), rules.resolve(pack));
+        }
         return folder;
     }
 

@@ -18,6 +18,8 @@ public enum Caution {
     WINDOW_SHORTER_THAN_INTERVAL,
     /** A subject has no device for what the rule looks at. */
     QUANTITY_WITHOUT_DEVICE,
+    /** A site names a standard that no rule judges by. */
+    STANDARD_WITHOUT_RULE,
     /** A filter lets nothing through. */
     NO_SUBJECT,
     /** A value that the rule reads is not configured for a subject. */

@@ -13,10 +13,14 @@ public final class Registry {
     private final Map<String, Device> devices;
     private final Map<String, DeviceKind> kinds;
     private final List<LimitSet> limits;
+    private final List<StandardSet> standards;
     private final Calendar calendar;
 
     /** A limit that a site, zone or device sets for itself, and where that is written. */
     public record LimitSet(Subject place, String name, Mark mark) {}
+
+    /** The standard that a site is judged by, and where that is written. */
+    public record StandardSet(Subject site, String name, Mark mark) {}
 
     Registry(
             Map<String, Area> areas,
@@ -25,6 +29,7 @@ public final class Registry {
             Map<String, Device> devices,
             Map<String, DeviceKind> kinds,
             List<LimitSet> limits,
+            List<StandardSet> standards,
             Calendar calendar) {
         this.areas = java.util.Collections.unmodifiableMap(areas);
         this.sites = java.util.Collections.unmodifiableMap(sites);
@@ -32,6 +37,7 @@ public final class Registry {
         this.devices = java.util.Collections.unmodifiableMap(devices);
         this.kinds = java.util.Collections.unmodifiableMap(kinds);
         this.limits = List.copyOf(limits);
+        this.standards = List.copyOf(standards);
         this.calendar = calendar;
     }
 
@@ -74,6 +80,11 @@ public final class Registry {
     /** Every limit that a place sets for itself, in the order written. */
     public List<LimitSet> limits() {
         return limits;
+    }
+
+    /** Every standard that a site names, in the order written. */
+    public List<StandardSet> standards() {
+        return standards;
     }
 
     public @Nullable Device device(String id) {

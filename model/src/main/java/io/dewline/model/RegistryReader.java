@@ -22,6 +22,7 @@ final class RegistryReader {
     private final Map<String, Zone> zones = new LinkedHashMap<>();
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final List<Registry.LimitSet> limits = new ArrayList<>();
+    private final List<Registry.StandardSet> standards = new ArrayList<>();
     private final Map<String, DeviceKind> kinds = new LinkedHashMap<>(Kinds.kinds());
 
     RegistryReader(Document document, @Nullable Document dates) {
@@ -44,7 +45,9 @@ final class RegistryReader {
         Calendar calendar = new CalendarReader(problems).read(root, dates);
         root.end();
         return new Parsed<>(
-                problems.hasErrors() ? null : new Registry(areas, sites, zones, devices, kinds, limits, calendar),
+                problems.hasErrors()
+                        ? null
+                        : new Registry(areas, sites, zones, devices, kinds, limits, standards, calendar),
                 problems.all());
     }
 
@@ -147,14 +150,25 @@ final class RegistryReader {
                 latitude,
                 longitude,
                 fields.values("limits"),
-                fields.values("attributes"));
+                siteAttributes(fields));
         note(fields, site.subject());
+        if (fields.has("standard")) {
+            standards.add(new Registry.StandardSet(site.subject(), fields.id("standard"), fields.mark("standard")));
+        }
         fields.end();
         if (sites.put(id, site) != null) {
             problems.error(fields.mark("id"), "site '" + id + "' is given twice", "each id once");
         }
         zoneNodes.forEach(zone -> zone(zone, site));
         deviceNodes.forEach(device -> device(device, site, ""));
+    }
+
+    private static Map<String, Value> siteAttributes(Fields fields) {
+        Map<String, Value> attributes = new LinkedHashMap<>(fields.values("attributes"));
+        if (fields.has("standard")) {
+            attributes.put("standard", new Value.Word(fields.text("standard")));
+        }
+        return attributes;
     }
 
     private void zone(Node node, Site site) {

@@ -20,7 +20,7 @@ final class RulesCheckTest {
         Ran ran = Ran.of("rules", "check", "--config", SHIPPED);
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
-                .containsPattern("dust-spray +dust +site +1\\R")
+                .containsPattern("dust-spray +dust-response +site +1\\R")
                 .containsPattern("watering-needed +irrigation +zone +2\\R")
                 .contains("0 errors");
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What rules may read of a site, a zone or a device, and its value for a subject. */
 public final class Attributes {
-    private static final Map<String, Type> SITE = Map.of("id", Type.TEXT, "kind", Type.TEXT, "mode", Type.TEXT);
+    private static final Map<String, Type> SITE =
+            Map.of("id", Type.TEXT, "kind", Type.TEXT, "standard", Type.TEXT, "mode", Type.TEXT);
     private static final Map<String, Type> ZONE = zone();
     private static final Map<String, Type> DEVICE = Map.of(
             "id", Type.TEXT,

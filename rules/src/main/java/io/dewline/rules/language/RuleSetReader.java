@@ -8,6 +8,7 @@ import io.dewline.model.Document.Node;
 import io.dewline.model.Document.Scalar;
 import io.dewline.model.Fields;
 import io.dewline.model.Parsed;
+import io.dewline.model.Problem;
 import io.dewline.model.Problems;
 import io.dewline.model.Registry;
 import io.dewline.model.Text;
@@ -51,6 +52,7 @@ final class RuleSetReader {
             }
         });
         reach.registry().limits().forEach(this::declared);
+        standards();
         return new Parsed<>(problems.hasErrors() ? null : new RuleSet(rules, packs, hash.value()), problems.all());
     }
 
@@ -64,6 +66,23 @@ final class RuleSetReader {
                     limit.mark(), Caution.UNUSED_LIMIT, "no rule file declares the limit '" + limit.name() + "'");
         } else {
             problems.unknown(limit.mark(), "limit", limit.name(), limits);
+        }
+    }
+
+    /** Where some rules are for a standard, a site whose standard none of them knows would be judged by none without anybody noticing. */
+    private void standards() {
+        Set<String> known = new TreeSet<>();
+        rules.forEach(rule -> known.addAll(rule.where().standards()));
+        for (Registry.StandardSet standard : reach.registry().standards()) {
+            if (!known.isEmpty() && !known.contains(standard.name())) {
+                problems.addAll(List.of(new Problem(
+                        standard.mark(),
+                        "no rule judges by the standard '" + standard.name() + "' of "
+                                + standard.site().key(),
+                        "",
+                        Words.nearest(standard.name(), known),
+                        Caution.STANDARD_WITHOUT_RULE)));
+            }
         }
     }
 

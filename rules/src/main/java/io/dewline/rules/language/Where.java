@@ -4,15 +4,17 @@ import io.dewline.model.Device;
 import io.dewline.model.Registry;
 import io.dewline.model.Site;
 import io.dewline.model.Subject;
+import io.dewline.model.Value;
 import io.dewline.model.Zone;
 import java.util.Set;
 
 /** Which subjects a rule applies to; an empty set lets everything pass. */
-public record Where(Set<String> siteKinds, Set<String> zoneTypes, Set<String> deviceKinds) {
-    public static final Where ANY = new Where(Set.of(), Set.of(), Set.of());
+public record Where(Set<String> siteKinds, Set<String> standards, Set<String> zoneTypes, Set<String> deviceKinds) {
+    public static final Where ANY = new Where(Set.of(), Set.of(), Set.of(), Set.of());
 
     public Where {
         siteKinds = Set.copyOf(siteKinds);
+        standards = Set.copyOf(standards);
         zoneTypes = Set.copyOf(zoneTypes);
         deviceKinds = Set.copyOf(deviceKinds);
     }
@@ -24,7 +26,12 @@ public record Where(Set<String> siteKinds, Set<String> zoneTypes, Set<String> de
 
     private boolean matchesSite(Subject subject, Registry registry) {
         Site site = registry.sites().get(subject.site());
-        return siteKinds.isEmpty() || (site != null && siteKinds.contains(site.kind()));
+        return (siteKinds.isEmpty() || (site != null && siteKinds.contains(site.kind())))
+                && (standards.isEmpty() || (site != null && standards.contains(standard(site))));
+    }
+
+    private static String standard(Site site) {
+        return site.attributes().get("standard") instanceof Value.Word word ? word.text() : "";
     }
 
     private boolean matchesZone(Subject subject, Registry registry) {

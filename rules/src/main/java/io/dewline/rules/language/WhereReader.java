@@ -33,10 +33,12 @@ final class WhereReader {
         }
         Fields fields = Fields.of(node.get(), "where", problems);
         Set<String> kinds = words(fields, "kind");
+        Set<String> standards = words(fields, "standard");
         Set<String> types = words(fields, "type");
         Set<String> devices = words(fields, "device");
         fields.end();
         applies(fields, "kind", kinds, each != Subject.Level.AREA, "each: site, zone or device");
+        applies(fields, "standard", standards, each != Subject.Level.AREA, "each: site, zone or device");
         applies(
                 fields,
                 "type",
@@ -47,7 +49,7 @@ final class WhereReader {
         siteKind(fields);
         known(fields, "type", "zone type", Zone.TYPES);
         known(fields, "device", "device kind", registry.kinds().keySet());
-        return new Where(kinds, types, devices);
+        return new Where(kinds, standards, types, devices);
     }
 
     private Set<String> words(Fields fields, String key) {

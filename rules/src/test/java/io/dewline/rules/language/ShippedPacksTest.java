@@ -68,6 +68,47 @@ class ShippedPacksTest {
     }
 
     @Test
+    void judgeASiteByItsOwnStandardAndByNoOther() throws IOException {
+        Registry places = YamlText.right(
+                Registry.read(YamlText.file(YamlText.root().resolve("deploy/config/rules-tests/sites.yaml"))));
+        RuleSet rules = YamlText.right(RuleSet.read(packs(), places));
+        Map<String, String> judged = new java.util.TreeMap<>();
+        for (Rule rule : rules.rules()) {
+            for (Subject subject : rules.subjects(rule, new Reach(places))) {
+                if (!rule.where().standards().isEmpty()) {
+                    judged.merge(subject.site(), rule.pack(), (a, b) -> a.equals(b) ? a : a + " and " + b);
+                }
+            }
+        }
+        assertThat(judged)
+                .containsOnly(
+                        Map.entry("tangshan", "dust-hebei"),
+                        Map.entry("pudong", "dust-shanghai"),
+                        Map.entry("xian", "dust-shaanxi"),
+                        Map.entry("shenyang", "dust-liaoning"),
+                        Map.entry("faku", "dust-liaoning"));
+    }
+
+    @Test
+    void aStandardThatNoneOfThemKnowsIsTold() throws IOException {
+        Registry places = YamlText.right(
+                Registry.read(
+                        YamlText.document(
+                                "sites.yaml",
+                                """
+                schedules: { night: { from: "22:00", to: "06:00" } }
+                seasons: { dormant: { from: 11-15, to: 03-15 } }
+                sites:
+                  - { id: works, kind: construction, standard: shangai, devices: [ { id: d-1, kind: dust } ] }
+                """)));
+        assertThat(RuleSet.read(packs(), places).problems())
+                .filteredOn(problem -> problem.caution() == io.dewline.model.Caution.STANDARD_WITHOUT_RULE)
+                .extracting(Object::toString)
+                .containsExactly("sites.yaml:4:48: warning: no rule judges by the standard 'shangai' of site:works;"
+                        + " did you mean 'shanghai'? [standard-without-rule]");
+    }
+
+    @Test
     void closeByResponseWhereTheyAskForOne() throws IOException {
         RuleSet rules = rules();
         assertThat(rule(rules, "watering-needed").card().closes()).isEqualTo(Closes.RESPONSE);
