@@ -6,14 +6,16 @@ import java.io.IOException;
 
 /**
  * How long water has been standing since its inflow ended. Water stands while the level is more than 25 mm above the dry level (Philadelphia Water
- * Department's draindown measure); a dry level is learnt from the lowest levels and follows the sensor's drift by at most 2 mm a day. The inflow is taken
- * to go on while the level gains 5 mm on its highest, and to begin anew when it gains 15 mm on its lowest since: level sensors have 2 to 6 mm of noise.
- * Levels are in mm, times in epoch milliseconds and never fall.
+ * Department's draindown measure); a dry level is learnt from the lowest levels and follows the sensor's drift by at most 2 mm a day. A level more than
+ * 20 mm below zero is no offset of the sensor but that of a well below the floor, and tells nothing of the floor. The inflow is taken to go on while the
+ * level gains 5 mm on its highest, and to begin anew when it gains 15 mm on its lowest since: level sensors have 2 to 6 mm of noise. Levels are in mm,
+ * times in epoch milliseconds and never fall.
  */
 public final class Drawdown {
     /** Above the dry level by this much, water stands. */
     public static final double STANDING = 25;
 
+    private static final double LOWEST_OFFSET = -20;
     private static final double BEGINS = 35;
     private static final double HIGHER = 5;
     private static final double RENEWED = 15;
@@ -30,9 +32,9 @@ public final class Drawdown {
     /** Takes a level in. */
     public void take(long at, double level) {
         if (Double.isNaN(dry)) {
-            dry = level <= STANDING ? level : 0;
+            dry = level <= STANDING ? floor(level) : 0;
         } else if (level - dry <= STANDING) {
-            dry = Math.min(level, dry + (at - seen) * DRIFT_PER_MS);
+            dry = Math.min(floor(level), dry + (at - seen) * DRIFT_PER_MS);
         }
         seen = at;
         double depth = level - dry;
@@ -47,6 +49,11 @@ public final class Drawdown {
                 inflow(at, level);
             }
         }
+    }
+
+    /** The floor, as far as a dry level tells. */
+    private static double floor(double level) {
+        return level < LOWEST_OFFSET ? 0 : level;
     }
 
     private void inflow(long at, double level) {

@@ -71,6 +71,20 @@ class DrawdownTest {
     }
 
     @Test
+    void waterInAWellBelowTheFloorDoesNotStand() {
+        levels(-130, -130, 12, 2);
+        levels(-130, -40, 3, 2);
+        levels(-40, -60, 60, 2);
+        assertThat(drawdown.standing()).isFalse();
+        levels(-60, 250, 3, 2);
+        long peak = now;
+        levels(250, 60, 20, 0);
+        assertThat(drawdown.hours(now)).isCloseTo((now - peak) / 3.6e6, offset(0.5));
+        levels(60, -80, 4, 0);
+        assertThat(drawdown.standing()).isFalse();
+    }
+
+    @Test
     void anEngineThatStartsWhileWaterStandsSeesIt() {
         levels(220, 180, 10, 2);
         assertThat(drawdown.standing()).isTrue();
