@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts the verdicts of clock-aligned windows by rule and subject. */
-final class Windows {
+public final class Windows {
     private final Map<String, Tally> tallies = new TreeMap<>();
 
     /** The windows of a rule and subject by verdict. */
-    record Tally(String rule, Subject subject, long ok, long exceeded, long undetermined) {
+    public record Tally(String rule, Subject subject, long ok, long exceeded, long undetermined) {
         Tally plus(WindowResult.Verdict verdict) {
             return switch (verdict) {
                 case OK -> new Tally(rule, subject, ok + 1, exceeded, undetermined);
