@@ -30,6 +30,15 @@ public record Device(
         return source.zone();
     }
 
+    /** A figure among its attributes, in {@code unit}; NaN where it is not set. */
+    public double figure(String name, Unit unit) {
+        if (!(attributes.get(name) instanceof Value.Figure figure)) {
+            return Double.NaN;
+        }
+        Unit in = figure.unit() == null ? unit : figure.unit();
+        return in.convertsTo(unit) ? in.to(unit, figure.value()) : Double.NaN;
+    }
+
     public Subject subject() {
         return Subject.device(area, source.site(), source.zone(), id);
     }

@@ -207,12 +207,12 @@ final class RegistryReader {
         }
         Duration interval = fields.duration("interval", kind.interval());
         Map<String, Value> attributes = new LinkedHashMap<>();
-        for (String key : List.of("depth", "height", "reach")) {
-            double metres = fields.number(key, Unit.METRE, 0, 1_000);
-            if (!Double.isNaN(metres)) {
-                attributes.put(key, new Value.Figure(metres, Unit.METRE));
-            }
+        for (String key : List.of("depth", "height", "reach", "distance")) {
+            figure(fields, key, Unit.METRE, key.equals("distance") ? 10_000 : 1_000, attributes);
         }
+        figure(fields, "bearing", Unit.DEGREE, 360, attributes);
+        figure(fields, "aloft", Unit.SECOND, 3_600, attributes);
+        figure(fields, "spread", Unit.DEGREE, 180, attributes);
         attributes.putAll(fields.values("attributes"));
         Device device = new Device(
                 id,
@@ -227,6 +227,13 @@ final class RegistryReader {
         fields.end();
         if (devices.put(id, device) != null) {
             problems.error(fields.mark("id"), "device '" + id + "' is given twice", "an id that no other device has");
+        }
+    }
+
+    private static void figure(Fields fields, String key, Unit unit, double max, Map<String, Value> into) {
+        double value = fields.number(key, unit, 0, max);
+        if (!Double.isNaN(value)) {
+            into.put(key, new Value.Figure(value, unit));
         }
     }
 

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -227,7 +229,7 @@ final class Compiler implements Expr.Cases<Code> {
 
     @Override
     public Code over(Expr.Over e) {
-        Leaf leaf = leaf(e, members(e));
+        Leaf leaf = leaf(e, members(e.body(), e.quantities()));
         return switch (e.function()) {
             case MAX, MIN, MEAN, SPREAD -> new Over.Figure(leaf, e.function());
             case ANY, ALL, AT_LEAST -> new Over.Truth(leaf, e.function(), e.least(), e.share());
@@ -235,23 +237,35 @@ final class Compiler implements Expr.Cases<Code> {
     }
 
     /** Each device has its own view; what is optional in the body may be absent from some, so that they differ in code. */
-    private Slots.Slot members(Expr.Over e) {
+    private Slots.Slot members(Expr of, Set<String> quantities) {
         Map<Expr, Body> bodies = new HashMap<>();
         boolean inside = judged;
+        int part = slots.size();
         return (binding, scope) -> {
             List<Over.Member> members = new ArrayList<>();
-            for (Track track : binding.places().devices(binding.subject(), e.quantities())) {
-                Binding own = binding.to(track);
-                Optional<Expr> left = Absent.leaveOut(e.body(), wanted -> !binding.places()
+            for (Track track : binding.places().devices(binding.subject(), quantities)) {
+                Binding own = binding.within(part).to(track);
+                Optional<Expr> left = Absent.leaveOut(of, wanted -> !binding.places()
                         .devices(own.subject(), wanted)
                         .isEmpty());
                 left.ifPresent(expr -> {
                     Body body = bodies.computeIfAbsent(expr, x -> body(x, inside));
-                    members.add(new Over.Member(body.code(), body.slots().bind(own)));
+                    members.add(new Over.Member(track, body.code(), body.slots().bind(own)));
                 });
             }
             return members.toArray(Over.Member[]::new);
         };
+    }
+
+    @Override
+    public Code facing(Expr.Facing e) {
+        Slots.Slot members = members(e.body(), e.quantities());
+        return new Facing(
+                leaf(e, (binding, scope) -> {
+                    Object all = members.bind(binding.onSite(), scope);
+                    return Facing.Ring.of((Over.Member[]) Objects.requireNonNull(all), inputs.wind(binding));
+                }),
+                e.side());
     }
 
     private record Body(Code code, Slots slots) {}

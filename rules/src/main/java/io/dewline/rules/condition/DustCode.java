@@ -3,11 +3,13 @@ package io.dewline.rules.condition;
 import io.dewline.rules.dust.AirQuality;
 import io.dewline.rules.dust.CoarseFraction;
 import io.dewline.rules.dust.SiteContribution;
+import io.dewline.rules.dust.WindSide;
 import io.dewline.rules.language.Expr.DustFunction;
 import io.dewline.rules.series.FactLine;
+import io.dewline.rules.series.Mist;
 import io.dewline.rules.series.Series;
-import io.dewline.rules.series.Spraying;
 import io.dewline.rules.series.Track;
+import io.dewline.rules.series.Wind;
 import io.dewline.rules.window.SlidingWindow;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +76,21 @@ final class DustCode {
             Track monitor = monitor(scope);
             long due = Long.MAX_VALUE;
             if (monitor != null) {
-                for (Spraying spraying : monitor.sprayings()) {
-                    due = Math.min(due, spraying.ends(moment.now));
+                for (Mist mist : monitor.mists()) {
+                    due = Math.min(due, mist.ends(moment.now));
                 }
             }
             return due;
         }
     }
 
-    /** One monitor of a site: its five-minute mean, or its last value where it reports less often. */
-    record Monitor(Series series, @Nullable SlidingWindow window) {
+    /** One monitor of a site: its five-minute mean, or its last value where it reports less often; {@code bearing} is NaN where it is not said. */
+    record Monitor(Series series, @Nullable SlidingWindow window, double bearing) {
+        /** Whether it is said where it stands. */
+        boolean isPlaced() {
+            return !Double.isNaN(bearing);
+        }
+
         double value(Moment moment) {
             if (window == null) {
                 return series.value(moment.now);
@@ -100,9 +107,9 @@ final class DustCode {
         }
     }
 
-    /** A site's monitors and the district's mean for the same quantity. */
+    /** A site's monitors, the district's mean for the same quantity, and the wind where it is said how they stand. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Site(Monitor[] monitors, FactLine[] district, String fact) {}
+    record Site(Monitor[] monitors, FactLine[] district, String fact, @Nullable Wind wind) {}
 
     /** site_contribution, and the background that it subtracts. */
     static final class Contribution extends NumberCode {
@@ -120,9 +127,10 @@ final class DustCode {
             }
             SiteContribution contribution = moment.contribution;
             contribution.begin(district(site, moment));
+            double from = site.wind == null ? Double.NaN : site.wind.from(moment.now, WindSide.CALM);
             for (Monitor monitor : site.monitors) {
                 if (!monitor.series.unequipped()) {
-                    contribution.monitor(monitor.value(moment));
+                    contribution.monitor(monitor.value(moment), WindSide.of(monitor.bearing, from));
                 }
             }
             return contribution;
@@ -153,6 +161,7 @@ final class DustCode {
         long due(Scope scope, Moment moment) {
             long due = Long.MAX_VALUE;
             if (moment.active && scope.input(leaf.slot()) instanceof Site site) {
+                due = site.wind == null ? due : site.wind.due(moment.now);
                 for (Monitor monitor : site.monitors) {
                     due = Math.min(due, monitor.due(moment.now));
                 }

@@ -3,17 +3,20 @@ package io.dewline.rules.condition;
 import io.dewline.model.Device;
 import io.dewline.model.Quantity;
 import io.dewline.model.Subject;
+import io.dewline.model.Unit;
 import io.dewline.model.Value;
 import io.dewline.rules.language.BoundLimit;
 import io.dewline.rules.language.Expr;
 import io.dewline.rules.series.FactLine;
 import io.dewline.rules.series.Grid;
+import io.dewline.rules.series.Mist;
 import io.dewline.rules.series.Series;
-import io.dewline.rules.series.Spraying;
 import io.dewline.rules.series.Track;
+import io.dewline.rules.series.Wind;
 import io.dewline.rules.window.Alignment;
 import io.dewline.rules.window.Columns;
 import io.dewline.rules.window.SlidingWindow;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -150,12 +153,22 @@ final class Inputs {
         return (binding, scope) -> {
             Series series = binding.series(quantity.id());
             if (series != null) {
-                for (Spraying spraying : series.device().sprayings()) {
-                    binding.wiring().read(spraying.cannon(), "running", active);
+                for (Mist mist : series.device().mists()) {
+                    binding.wiring().read(mist.spraying().cannon(), "running", active);
                 }
             }
             return series;
         };
+    }
+
+    /** The wind at the site, and to be asked again when it changes. */
+    Wind wind(Binding binding) {
+        Wind wind = binding.places().wind(binding.subject());
+        for (Track station : wind.stations()) {
+            binding.wiring().read(station, Wind.SPEED, active);
+            binding.wiring().read(station, Wind.DIRECTION, active);
+        }
+        return wind;
     }
 
     Slots.Slot contribution(Quantity quantity) {
@@ -168,10 +181,12 @@ final class Inputs {
                 Device device = all[i].device().device();
                 boolean often = device.interval().toMillis() * 2 <= MEAN;
                 SlidingWindow window = often ? all[i].sliding(MEAN, Columns.SUM) : null;
-                monitors[i] = new DustCode.Monitor(all[i], window);
+                monitors[i] = new DustCode.Monitor(all[i], window, device.figure("bearing", Unit.DEGREE));
             }
             String fact = "district_" + quantity.id();
-            return new DustCode.Site(monitors, facts(fact, binding), fact);
+            boolean placed =
+                    Arrays.stream(monitors).filter(DustCode.Monitor::isPlaced).count() > 1;
+            return new DustCode.Site(monitors, facts(fact, binding), fact, placed ? wind(binding) : null);
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.dewline.rules.condition;
 
 import io.dewline.rules.language.Expr.SpaceFunction;
+import io.dewline.rules.series.Track;
 
 /**
  * Functions over the devices of a subject; devices without value are left out, fewer than half with one leave the whole undetermined. A device that is heard
@@ -12,7 +13,7 @@ final class Over {
     private Over() {}
 
     /** One device's own view of the body. */
-    record Member(Code body, Scope scope) {}
+    record Member(Track device, Code body, Scope scope) {}
 
     private static Member[] members(Leaf leaf, Scope scope) {
         return scope.input(leaf.slot()) instanceof Member[] members ? members : NOBODY;

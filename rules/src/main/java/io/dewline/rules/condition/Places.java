@@ -10,6 +10,7 @@ import io.dewline.rules.language.Expr;
 import io.dewline.rules.language.Rule;
 import io.dewline.rules.series.FactLine;
 import io.dewline.rules.series.Track;
+import io.dewline.rules.series.Wind;
 import io.dewline.rules.soil.SoilWater;
 import io.dewline.rules.window.Alignment;
 import java.util.Collection;
@@ -42,6 +43,9 @@ public interface Places {
 
     /** Clock windows of {@code length} milliseconds in the zone of the subject's site; always the same for the same length and zone. */
     Alignment alignment(long length, Subject subject);
+
+    /** The wind at the subject's site: of its weather stations, else of its other devices. */
+    Wind wind(Subject subject);
 
     /** Schedules, seasons and working days. */
     Calendar calendar();

@@ -52,6 +52,9 @@ public final class Scope {
         if (input instanceof Over.Member[] members) {
             return Arrays.stream(members).anyMatch(member -> member.scope().simulated());
         }
+        if (input instanceof Facing.Ring ring) {
+            return simulated(ring.members());
+        }
         if (input instanceof Domain.Root root) {
             return Arrays.stream(root.probes()).anyMatch(Scope::simulated);
         }

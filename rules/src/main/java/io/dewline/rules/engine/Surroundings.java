@@ -16,12 +16,14 @@ import io.dewline.rules.language.Rule;
 import io.dewline.rules.language.RuleSet;
 import io.dewline.rules.series.FactLine;
 import io.dewline.rules.series.Track;
+import io.dewline.rules.series.Wind;
 import io.dewline.rules.soil.SoilWater;
 import io.dewline.rules.window.Alignment;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class Surroundings implements Places {
     private final Map<String, Track> tracks;
     private final Map<String, FactLine> lines = new HashMap<>();
     private final Map<String, Alignment> alignments = new HashMap<>();
+    private final Map<String, Wind> winds = new HashMap<>();
 
     Surroundings(Reach reach, RuleSet rules, Map<String, Track> tracks) {
         this.reach = reach;
@@ -143,6 +146,17 @@ final class Surroundings implements Places {
                         ? reach.registry().areas().get(subject.area()).timezone()
                         : ZoneOffset.UTC;
         return alignments.computeIfAbsent(length + "@" + zone, k -> new Alignment(length, zone));
+    }
+
+    @Override
+    public Wind wind(Subject subject) {
+        return winds.computeIfAbsent(subject.site(), site -> {
+            List<Track> stations =
+                    new ArrayList<>(devices(Subject.site(subject.area(), site), List.of(Wind.SPEED, Wind.DIRECTION)));
+            stations.sort(Comparator.comparing(
+                    (Track track) -> !track.device().kind().id().equals("weather")));
+            return new Wind(stations);
+        });
     }
 
     @Override

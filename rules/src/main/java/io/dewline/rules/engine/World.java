@@ -80,11 +80,10 @@ final class World {
             if (!reaches || cannon.series("running") == null) {
                 continue;
             }
-            Spraying spraying = new Spraying(cannon);
-            cannon.sprays(spraying);
+            cannon.sprays(new Spraying(cannon));
             for (Track other : tracks.values()) {
                 if (other != cannon && other.device().site().equals(device.site())) {
-                    other.sprayings().add(spraying);
+                    Drifts.between(cannon, other, surroundings).ifPresent(other.mists()::add);
                 }
             }
         }

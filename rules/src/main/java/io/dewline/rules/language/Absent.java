@@ -149,6 +149,11 @@ public final class Absent implements Expr.Cases<Optional<Expr>> {
     }
 
     @Override
+    public Optional<Expr> facing(Expr.Facing e) {
+        return e.optional() && !present.test(e.quantities()) ? Optional.empty() : Optional.of(e);
+    }
+
+    @Override
     public Optional<Expr> formula(Expr.Formula e) {
         List<Expr> left = new ArrayList<>();
         e.of().forEach(part -> part.accept(this).ifPresent(left::add));

@@ -39,7 +39,7 @@ final class AttributeCheck {
         if (e instanceof Expr.Attribute attribute) {
             into.add(attribute);
         }
-        if (!(e instanceof Expr.Over)) {
+        if (!(e instanceof Expr.Over || e instanceof Expr.Facing)) {
             e.children().forEach(child -> collect(child, into));
         }
     }

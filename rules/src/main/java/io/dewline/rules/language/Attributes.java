@@ -24,7 +24,9 @@ public final class Attributes {
             "kind", Type.TEXT,
             "depth", Type.number(Unit.METRE),
             "height", Type.number(Unit.METRE),
-            "reach", Type.number(Unit.METRE));
+            "reach", Type.number(Unit.METRE),
+            "bearing", Type.number(Unit.DEGREE),
+            "distance", Type.number(Unit.METRE));
 
     private Attributes() {}
 

@@ -160,6 +160,11 @@ public final class Canonical implements Expr.Cases<String> {
     }
 
     @Override
+    public String facing(Expr.Facing e) {
+        return form(name(e.side()), new TreeSet<>(e.quantities()), e.body());
+    }
+
+    @Override
     public String formula(Expr.Formula e) {
         return form(name(e.function()), e.of());
     }

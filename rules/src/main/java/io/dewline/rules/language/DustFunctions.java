@@ -59,7 +59,7 @@ final class DustFunctions {
             return null;
         }
         if (!checker.isOptional()) {
-            checker.scene().expectSomeOnSite(quantity.id(), checker.mark(call));
+            checker.scene().expectSomeOnSite(Set.of(quantity.id()), checker.mark(call));
         }
         return Typed.of(
                 new Expr.Domain(checker.origin(call), function, quantity, quantity.unit(), checker.isOptional()));

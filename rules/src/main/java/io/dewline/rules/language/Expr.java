@@ -4,6 +4,7 @@ import io.dewline.model.Document.Mark;
 import io.dewline.model.FactKind;
 import io.dewline.model.Quantity;
 import io.dewline.model.Unit;
+import io.dewline.rules.dust.WindSide;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +96,8 @@ public sealed interface Expr {
         R factAge(FactAge e);
 
         R domain(Domain e);
+
+        R facing(Facing e);
 
         R formula(Formula e);
 
@@ -568,6 +571,31 @@ public sealed interface Expr {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.domain(this);
+        }
+    }
+
+    /**
+     * The mean over the devices of the subject's site that deliver all of {@code quantities} and stand on {@code side} of it as the wind blows; never {@link
+     * WindSide#BESIDE}. With {@code optional} and no such device it is left out, see {@link Absent}.
+     */
+    record Facing(Origin origin, WindSide side, Expr body, Set<String> quantities, boolean optional) implements Expr {
+        public Facing {
+            quantities = Set.copyOf(quantities);
+        }
+
+        @Override
+        public Type type() {
+            return body.type();
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(body);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.facing(this);
         }
     }
 

@@ -15,6 +15,7 @@ final class Functions {
                 SpaceFunctions.table(),
                 DomainFunctions.table(),
                 DustFunctions.table(),
+                WindFunctions.table(),
                 FactFunctions.table(),
                 CalendarFunctions.table())) {
             for (Function function : group) {

@@ -22,21 +22,25 @@ final class Needs {
         if (e instanceof Expr.Over over) {
             return over.optional() || has(subject, over.quantities(), rule);
         }
+        if (e instanceof Expr.Facing facing) {
+            return facing.optional() || onSite(subject, facing.quantities());
+        }
         if (e instanceof Expr.Last last && !last.optional()) {
             return has(subject, Set.of(last.quantity().id()), rule);
         }
         if (e instanceof Expr.Domain domain && !domain.optional()) {
             Set<String> wanted = Set.of(domain.of().id());
-            return isOfTheSite(domain.function())
-                    ? !reach.own(Subject.site(subject.area(), subject.site()), wanted)
-                            .isEmpty()
-                    : has(subject, wanted, rule);
+            return isOfTheSite(domain.function()) ? onSite(subject, wanted) : has(subject, wanted, rule);
         }
         if (e instanceof Expr.Influenced influenced && !influenced.optional()) {
             return has(subject, Set.of(influenced.of().id()), rule);
         }
         List<Expr> children = e.children();
         return children.stream().allMatch(child -> met(child, subject, rule));
+    }
+
+    private boolean onSite(Subject subject, Collection<String> wanted) {
+        return !reach.own(Subject.site(subject.area(), subject.site()), wanted).isEmpty();
     }
 
     private static boolean isOfTheSite(Expr.DomainFunction function) {

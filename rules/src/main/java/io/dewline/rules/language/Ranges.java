@@ -49,6 +49,9 @@ final class Ranges {
         if (e instanceof Expr.Aligned aligned) {
             return within(aligned.function(), aligned.body());
         }
+        if (e instanceof Expr.Facing facing) {
+            return measured(facing.body());
+        }
         if (e instanceof Expr.Formula formula) {
             return Optional.of(new Range(0, formula.function() == Expr.DustFunction.COARSE_FRACTION ? 1 : 500));
         }

@@ -61,11 +61,8 @@ final class Scene {
     }
 
     /** Like {@link #expectSome} for what is taken from the whole site. */
-    void expectSomeOnSite(String quantity, Mark mark) {
-        expectSome(
-                Set.of(quantity),
-                mark,
-                subject -> reach.own(Subject.site(subject.area(), subject.site()), Set.of(quantity)));
+    void expectSomeOnSite(Collection<String> wanted, Mark mark) {
+        expectSome(wanted, mark, subject -> reach.own(Subject.site(subject.area(), subject.site()), wanted));
     }
 
     /** The devices that a subject of the rule sees and that deliver all of {@code wanted}. */

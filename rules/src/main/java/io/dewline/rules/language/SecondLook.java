@@ -8,6 +8,7 @@ import io.dewline.model.Subject;
 import io.dewline.model.Unit;
 import io.dewline.model.Value;
 import io.dewline.model.Zone;
+import io.dewline.rules.series.Wind;
 import io.dewline.rules.soil.PlantGroup;
 import io.dewline.rules.soil.Texture;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,41 @@ final class SecondLook {
             holidays(time);
         } else if (part instanceof Expr.Domain domain) {
             soil(domain, subjects);
+        } else if (part instanceof Expr.Facing facing) {
+            placed(facing, subjects);
+        }
+    }
+
+    private void placed(Expr.Facing facing, List<Subject> subjects) {
+        told(
+                facing,
+                subjects,
+                "no monitor says where it stands (bearing:)",
+                device -> device.kind().quantities().keySet().containsAll(facing.quantities())
+                        && !Double.isNaN(device.figure("bearing", Unit.DEGREE)));
+        told(facing, subjects, "no device tells the wind's speed and direction", device -> device.kind()
+                .quantities()
+                .keySet()
+                .containsAll(Set.of(Wind.SPEED, Wind.DIRECTION)));
+    }
+
+    private void told(Expr.Facing facing, List<Subject> subjects, String lack, Predicate<Device> wanted) {
+        String without = subjects.stream()
+                .map(subject -> Subject.site(subject.area(), subject.site()))
+                .distinct()
+                .filter(site -> {
+                    List<Device> monitors = reach.own(site, facing.quantities());
+                    return !monitors.isEmpty()
+                            && reach.own(site, Set.of()).stream().noneMatch(wanted);
+                })
+                .limit(4)
+                .map(Subject::key)
+                .collect(Collectors.joining(", "));
+        if (!without.isEmpty()) {
+            warn(
+                    facing,
+                    Caution.MISSING_ATTRIBUTE,
+                    lack + " on " + without + ": '" + facing.text() + "' stays undetermined there");
         }
     }
 

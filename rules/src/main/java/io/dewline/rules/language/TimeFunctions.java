@@ -170,7 +170,7 @@ final class TimeFunctions {
                     .error(
                             foreign.get().mark(),
                             "'" + foreign.get().text() + "' cannot stand inside " + call.function() + "(…, window)",
-                            foreign.get() instanceof Expr.Over
+                            foreign.get() instanceof Expr.Over || foreign.get() instanceof Expr.Facing
                                     ? "the window inside: max(avg(x, 5m)), not avg(max(x), 5m)"
                                     : foreign.get() instanceof Expr.Formula
                                             ? "the window inside: iaqi(avg(x, 24h)), not avg(iaqi(x), 24h)"
@@ -309,6 +309,7 @@ final class TimeFunctions {
         return e instanceof Expr.Sliding
                 || e instanceof Expr.Domain
                 || e instanceof Expr.Influenced
+                || e instanceof Expr.Facing
                 || e instanceof Expr.Age
                 || e instanceof Expr.FactAge
                 || e instanceof Expr.Exceedances

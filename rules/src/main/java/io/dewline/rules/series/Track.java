@@ -20,7 +20,7 @@ public final class Track {
     private final @Nullable Series[] series;
     private final Repeats repeats;
     private final List<Derived> derived = new ArrayList<>(0);
-    private final List<Spraying> sprayings = new ArrayList<>(0);
+    private final List<Mist> mists = new ArrayList<>(0);
     private long lastAt = Long.MIN_VALUE;
     private long since = Long.MIN_VALUE;
     private @Nullable Spraying spraying;
@@ -140,15 +140,15 @@ public final class Track {
         spraying = known;
     }
 
-    /** The cannons whose mist reaches this monitor. */
-    public List<Spraying> sprayings() {
-        return sprayings;
+    /** The mist of the cannons that may reach this monitor. */
+    public List<Mist> mists() {
+        return mists;
     }
 
     /** Whether a sample measured at {@code at} stood under the mist of a cannon. */
     public boolean influenced(long at) {
-        for (int i = 0; i < sprayings.size(); i++) {
-            if (sprayings.get(i).covers(at)) {
+        for (int i = 0; i < mists.size(); i++) {
+            if (mists.get(i).covers(at)) {
                 return true;
             }
         }

@@ -60,6 +60,7 @@ class ConditionTest {
             site   | phase == "earthworks"                  | (== (fact phase) "earthworks")
             site   | warning in ("orange", 'red')           | (in (fact warning) "orange" "red")
             site   | complaint and not maintenance          | (and (told complaint) (not (told maintenance)))
+            device | pm10 > 2 * upwind(avg(pm10, 5m))       | (> pm10 (* 2[1] (upwind [pm10] (avg pm10 PT5M))))
             site   | iaqi(max(avg(pm10, 24h))) > 100        | (> (iaqi_pm10 (max 0 [pm10] (avg pm10 PT24H))) 100[1])
             site   | iaqi(district(pm25)) > 100             | (> (iaqi_pm25 (fact district_pm25)) 100[1])
             area   | mean(coarse_fraction()) < 40 %         | (< (mean 0 [pm10, pm25] (coarse_fraction pm25 pm10)) 0.4[1])
