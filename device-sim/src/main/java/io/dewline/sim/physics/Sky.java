@@ -19,6 +19,7 @@ public final class Sky {
     private final Drift turn;
     private final double meanWind;
     private final double windFrom;
+    private double damper;
     private double gale;
     private Instant now = Instant.MIN;
     private @Nullable WeatherSeries series;
@@ -36,6 +37,11 @@ public final class Sky {
         barometer = new Drift(new Dice(seed, "sky barometer"), 4, 36 * HOUR);
         windLog = new Drift(new Dice(seed, "sky wind"), 0.25, HOUR);
         turn = new Drift(new Dice(seed, "sky turn"), 18, 2 * HOUR);
+    }
+
+    /** Air damper than usual: dew point higher by so much from now on, K. */
+    public void damper(double kelvin) {
+        damper = kelvin;
     }
 
     /** Wind that a storm adds from now on, m/s. */
@@ -76,7 +82,7 @@ public final class Sky {
             return Math.max(0, Math.min(100, measured.getAsDouble()));
         }
         double air = temperature(site, at);
-        double dew = raining(site, at) ? air - 0.8 : Math.min(air, season.meanTemperature(at) - 11);
+        double dew = raining(site, at) ? air - 0.8 : Math.min(air, season.meanTemperature(at) - 11 + damper);
         return Math.max(5, Math.min(100, 100 * pressureOf(dew) / pressureOf(air)));
     }
 

@@ -47,6 +47,18 @@ class SkyTest {
     }
 
     @Test
+    void aDamperAirIsWetterAndAGaleBlowsHarder() {
+        double humidity = sky.humidity("riverside", at(3));
+        double wind = sky.windSpeed();
+        sky.damper(4);
+        sky.gale(6);
+        assertThat(sky.humidity("riverside", at(3)))
+                .isGreaterThan(humidity + 10)
+                .isLessThanOrEqualTo(100);
+        assertThat(sky.windSpeed()).isCloseTo(wind + 6, within(1e-9));
+    }
+
+    @Test
     void summerIsWarmWinterIsCold() {
         Season season = new Season(CHINA);
         assertThat(season.meanTemperature(Instant.parse("2026-07-20T04:00:00Z")))
