@@ -4,6 +4,7 @@ import io.dewline.sim.cast.CastSite;
 import io.dewline.sim.physics.Region;
 import io.dewline.sim.physics.Sky;
 import io.dewline.sim.wire.Fact;
+import io.dewline.sim.wire.Publication;
 import io.dewline.sim.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,6 @@ final class Agency {
     }
 
     private void say(CastSite site, Instant at, String payload) {
-        world.say(new Publication(Publication.AGENCY, at, Topics.fact(site.id()), payload, false));
+        world.say(Publication.of(Publication.AGENCY, at, Topics.fact(site.id()), payload, false));
     }
 }

@@ -13,6 +13,7 @@ final class Cannon implements Machine {
 
     private final Actuator actuator = new Actuator();
     private double litres = TANK;
+    private boolean failed;
 
     @Override
     public Actuator actuator() {
@@ -22,6 +23,17 @@ final class Cannon implements Machine {
     @Override
     public String obstacle() {
         return litres < USE ? "tank empty" : "";
+    }
+
+    @Override
+    public void fail(boolean on) {
+        failed = on;
+    }
+
+    @Override
+    public double takeSeconds(Instant now) {
+        double seconds = actuator.takeSeconds(now);
+        return failed ? 0 : seconds;
     }
 
     /** Water of a time step; false if the tank ran dry in it. */
@@ -38,7 +50,7 @@ final class Cannon implements Machine {
     @Override
     public void sense(Instant at, Telemetry reading) {
         reading.put(Quantity.RUNNING, actuator.running() ? 1 : 0)
-                .put(Quantity.CURRENT, actuator.running() ? CURRENT : 0)
+                .put(Quantity.CURRENT, actuator.running() && !failed ? CURRENT : 0)
                 .put(Quantity.TANK_LEVEL, 100 * litres / TANK);
     }
 }

@@ -3,6 +3,9 @@ package io.dewline.sim.city;
 import io.dewline.sim.cast.Cast;
 import io.dewline.sim.cast.CastException;
 import io.dewline.sim.cast.CastReader;
+import io.dewline.sim.fault.Fault;
+import io.dewline.sim.truth.Truth;
+import io.dewline.sim.wire.Publication;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +30,19 @@ public final class City implements AutoCloseable {
     private volatile Instant now;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean closing;
+    private volatile Pace pace;
+    private long begun;
 
-    private City(Cast cast, CityOptions options, CityListener listener) throws IOException {
+    /** From an instant, at a real time since the beginning, so fast. */
+    private record Pace(Instant from, long nanos, double speed) {}
+
+    private City(Cast cast, CityOptions options, CityListener listener, Truth truth) throws IOException {
         this.options = options;
         this.listener = listener;
         now = options.start();
-        world = new World(cast, options.scenario(), options.seed(), options.start(), this::send);
+        pace = new Pace(options.start(), 0, options.speed());
+        Beginning beginning = new Beginning(options.seed(), options.start());
+        world = new World(cast, options.scenario(), beginning, this::send, truth);
         exchange = Exchange.open(options, world, this::now, this::order);
         clock.setDaemon(true);
     }
@@ -44,7 +54,38 @@ public final class City implements AutoCloseable {
      * @throws IOException if the file cannot be read, or the broker not be reached or refuses
      */
     public static City open(CityOptions options, CityListener listener) throws IOException, CastException {
-        return new City(CastReader.read(options.sites()), options, listener);
+        return open(CastReader.read(options.sites()), options, listener, Truth.NONE);
+    }
+
+    /**
+     * Connects a cast; nothing is published before {@link #start}.
+     *
+     * @param truth takes down what really happens, on the city's own thread
+     * @throws IOException if the broker cannot be reached or refuses
+     */
+    public static City open(Cast cast, CityOptions options, CityListener listener, Truth truth) throws IOException {
+        return new City(cast, options, listener, truth);
+    }
+
+    /** Lets the clock run faster or slower from now on. */
+    public void speed(double factor) {
+        if (!(factor > 0)) {
+            throw new IllegalArgumentException("speed " + factor + ": must be above 0");
+        }
+        orders.add(at -> pace = new Pace(at, System.nanoTime() - begun, factor));
+    }
+
+    /** Simulated seconds in a real second. */
+    public double speed() {
+        return pace.speed();
+    }
+
+    /** A fault that begins now, or its {@code after} from now. */
+    public void inject(Fault fault) {
+        orders.add(at -> {
+            world.advanceTo(at);
+            world.inject(fault);
+        });
     }
 
     /** Begins; returns at once. */
@@ -96,6 +137,7 @@ public final class City implements AutoCloseable {
             }
         }
         if (ended.compareAndSet(false, true)) {
+            world.end();
             exchange.close(world, now);
             finished.complete(null);
         }
@@ -112,16 +154,15 @@ public final class City implements AutoCloseable {
 
     private void run() {
         try {
-            long begun = System.nanoTime();
+            begun = System.nanoTime();
             while (!closing) {
-                double real = (System.nanoTime() - begun) / 1e9;
-                Instant target = target(real);
+                Instant target = target();
                 world.advanceTo(target);
                 now = target;
                 if (over(target)) {
                     break;
                 }
-                obey(orders.poll(nap(real), TimeUnit.MILLISECONDS), begun);
+                obey(orders.poll(nap(), TimeUnit.MILLISECONDS));
             }
             finished.complete(null);
         } catch (InterruptedException e) {
@@ -135,16 +176,18 @@ public final class City implements AutoCloseable {
         orders.add(at -> world.command(device, payload, at));
     }
 
-    private void obey(Agenda.@Nullable Task first, long begun) {
+    private void obey(Agenda.@Nullable Task first) {
         for (Agenda.Task order = first; order != null; order = orders.poll()) {
-            Instant at = target((System.nanoTime() - begun) / 1e9);
+            Instant at = target();
             order.run(at);
             now = at;
         }
     }
 
-    private Instant target(double real) {
-        Instant target = options.start().plusMillis((long) (real * options.speed() * 1000));
+    private Instant target() {
+        Pace now = pace;
+        double real = (System.nanoTime() - begun - now.nanos()) / 1e9;
+        Instant target = now.from().plusMillis((long) (real * now.speed() * 1000));
         Duration duration = options.duration();
         if (duration != null && target.isAfter(options.start().plus(duration))) {
             return options.start().plus(duration);
@@ -156,13 +199,15 @@ public final class City implements AutoCloseable {
         return options.duration() != null && !target.isBefore(options.start().plus(options.duration()));
     }
 
-    private long nap(double real) {
+    private long nap() {
+        Pace current = pace;
         Instant next = world.next();
         if (next == null) {
             return LONGEST_NAP_MILLIS;
         }
-        double due = Duration.between(options.start(), next).toMillis() / options.speed();
-        return Math.max(1, Math.min(LONGEST_NAP_MILLIS, (long) Math.ceil(due - real * 1000)));
+        double due = Duration.between(current.from(), next).toMillis() / current.speed();
+        double real = (System.nanoTime() - begun - current.nanos()) / 1e6;
+        return Math.max(1, Math.min(LONGEST_NAP_MILLIS, (long) Math.ceil(due - real)));
     }
 
     private void send(Publication publication) {

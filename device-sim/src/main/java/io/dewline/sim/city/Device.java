@@ -1,6 +1,7 @@
 package io.dewline.sim.city;
 
 import io.dewline.sim.cast.CastDevice;
+import io.dewline.sim.wire.Publication;
 import io.dewline.sim.wire.Status;
 import io.dewline.sim.wire.Telemetry;
 import io.dewline.sim.wire.Topics;
@@ -30,19 +31,23 @@ final class Device {
     }
 
     /** A reading at this instant, or a millisecond after the last one if that was now. */
-    Publication read(Instant now) {
+    Telemetry read(Instant now) {
         Instant at = now.isAfter(last) ? now : last.plusMillis(1);
         last = at;
         Telemetry reading = new Telemetry(at, seq++);
         sensing.sense(at, reading);
-        return new Publication(cast.id(), at, Topics.telemetry(cast.site(), cast.id()), reading.json(true), false);
+        return reading;
+    }
+
+    Sensing sensing() {
+        return sensing;
     }
 
     Publication online(Instant now) {
-        return new Publication(cast.id(), now, Topics.status(cast.site(), cast.id()), Status.online(now), true);
+        return Publication.of(cast.id(), now, Topics.status(cast.site(), cast.id()), Status.online(now), true);
     }
 
     Publication offline(Instant now) {
-        return new Publication(cast.id(), now, Topics.status(cast.site(), cast.id()), Status.offline(now), true);
+        return Publication.of(cast.id(), now, Topics.status(cast.site(), cast.id()), Status.offline(now), true);
     }
 }

@@ -23,6 +23,10 @@ final class DustSensing implements Sensing {
         this.dice = dice;
     }
 
+    FenceMonitor monitor() {
+        return monitor;
+    }
+
     @Override
     public void sense(Instant at, Telemetry reading) {
         monitor.sample(works, region, at);

@@ -5,6 +5,7 @@ import io.dewline.sim.mqtt.Link;
 import io.dewline.sim.mqtt.LinkListener;
 import io.dewline.sim.mqtt.LinkOptions;
 import io.dewline.sim.mqtt.Message;
+import io.dewline.sim.wire.Publication;
 import io.dewline.sim.wire.Status;
 import io.dewline.sim.wire.Topics;
 import java.io.IOException;

@@ -19,6 +19,10 @@ final class GardenSensing implements Sensing {
         this.dice = dice;
     }
 
+    RainGarden garden() {
+        return garden;
+    }
+
     @Override
     public void sense(Instant at, Telemetry reading) {
         double media = StrictMath.rint(1000 * (garden.media() + dice.normal(0, 0.0005))) / 1000;

@@ -3,12 +3,15 @@ package io.dewline.sim.city;
 import io.dewline.sim.cast.CastSite;
 import io.dewline.sim.cast.CastZone;
 import io.dewline.sim.physics.Bed;
+import io.dewline.sim.physics.Dice;
+import io.dewline.sim.physics.FenceMonitor;
 import io.dewline.sim.physics.GardenShape;
 import io.dewline.sim.physics.RainGarden;
 import io.dewline.sim.physics.Sky;
 import io.dewline.sim.physics.SoilZone;
 import io.dewline.sim.physics.Texture;
 import io.dewline.sim.physics.WorksDust;
+import io.dewline.sim.truth.Truth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,9 @@ final class SiteModel {
     private final Map<String, RainGarden> gardens = new LinkedHashMap<>();
     private final Map<String, List<Valve>> valves = new LinkedHashMap<>();
     private final List<Cannon> cannons = new ArrayList<>();
+    private final List<FenceMonitor> monitors = new ArrayList<>();
+    private final Map<String, Twin> twins = new LinkedHashMap<>();
+    private final Map<String, Double> given = new LinkedHashMap<>();
 
     SiteModel(CastSite site, Sky sky, WorksDust works) {
         this.site = site;
@@ -42,16 +48,22 @@ final class SiteModel {
     }
 
     /** The bed of a zone; made when first asked for. */
-    SoilZone soil(CastZone zone, double probeDepth, Scenario scenario, Instant start) {
+    SoilZone soil(CastZone zone, double probeDepth, Scenario scenario, Beginning beginning) {
         return soils.computeIfAbsent(zone.id(), id -> {
             Bed bed = Plants.bed(zone);
             Texture soil = bed.soil();
             double available = soil.fieldCapacity() - soil.wiltingPoint();
+            double spread = scenario.spread() * new Dice(beginning.seed(), "thirst " + site.id() + " " + id).uniform();
             boolean watered = zone.devices().stream().anyMatch(d -> d.kind().equals("valve"));
             double theta = watered
-                    ? soil.fieldCapacity() - bed.tolerated() * available + scenario.thirst()
+                    ? soil.fieldCapacity() - bed.tolerated() * available + scenario.thirst() + spread
                     : soil.fieldCapacity() - 0.2 * available;
-            return new SoilZone(bed, theta, probeDepth, sky.season().meanTemperature(start) - 2);
+            double temperature = sky.season().meanTemperature(beginning.start()) - 2;
+            if (watered) {
+                SoilZone same = new SoilZone(bed, theta, probeDepth, temperature);
+                twins.put(id, new Twin(same, zone.emitter().efficiency()));
+            }
+            return new SoilZone(bed, theta, probeDepth, temperature);
         });
     }
 
@@ -85,7 +97,14 @@ final class SiteModel {
         for (CastZone zone : site.zones()) {
             double watered = 0;
             for (Valve valve : valves.getOrDefault(zone.id(), List.of())) {
-                watered += valve.actuator().takeSeconds(to) * zone.emitter().rate() / 3600;
+                watered += valve.takeSeconds(to) * zone.emitter().rate() / 3600 + valve.takeLeak(seconds) / zone.area();
+            }
+            if (watered > 0) {
+                given.merge(zone.id(), watered, Double::sum);
+            }
+            Twin twin = twins.get(zone.id());
+            if (twin != null) {
+                twin.step(seconds, rain, reference, air);
             }
             SoilZone soil = soils.get(zone.id());
             if (soil != null) {
@@ -103,7 +122,7 @@ final class SiteModel {
         List<Cannon> dry = new ArrayList<>();
         double most = 0;
         for (Cannon cannon : cannons) {
-            double sprayed = cannon.actuator().takeSeconds(to);
+            double sprayed = cannon.takeSeconds(to);
             most = Math.max(most, sprayed);
             if (!cannon.step(seconds, sprayed) && cannon.actuator().running()) {
                 cannon.actuator().stop(to);
@@ -112,6 +131,33 @@ final class SiteModel {
         }
         works.step(to, seconds, most);
         return dry;
+    }
+
+    void put(FenceMonitor monitor) {
+        monitors.add(monitor);
+    }
+
+    List<FenceMonitor> monitors() {
+        return List.copyOf(monitors);
+    }
+
+    Map<String, SoilZone> soils() {
+        return soils;
+    }
+
+    Map<String, RainGarden> gardens() {
+        return gardens;
+    }
+
+    List<Valve> valves(String zone) {
+        return valves.getOrDefault(zone, List.of());
+    }
+
+    /** Zones with a valve, and what came out of their emitters: really, and with an ideal gardener. */
+    Map<String, Truth.Water> water() {
+        Map<String, Truth.Water> water = new LinkedHashMap<>();
+        twins.forEach((zone, twin) -> water.put(zone, new Truth.Water(given.getOrDefault(zone, 0.0), twin.given())));
+        return water;
     }
 
     @Nullable

@@ -52,7 +52,7 @@ final class Workshop {
         Dice dice = new Dice(seed, "device " + device.id());
         switch (device.kind()) {
             case "soil" -> {
-                SoilZone soil = model.soil(zone, device.depth(), scenario, start);
+                SoilZone soil = model.soil(zone, device.depth(), scenario, new Beginning(seed, start));
                 world.enter(device, SLOW, new SoilSensing(soil, sky.season(), dice));
             }
             case "raingarden" ->
@@ -63,8 +63,9 @@ final class Workshop {
                                 model.garden(zone), () -> sky.season().meanTemperature(world.now()) - 1, dice));
             case "dust" -> {
                 double bearing = FIRST_BEARING + 360.0 * monitors.indexOf(device) / monitors.size();
-                world.enter(
-                        device, FAST, new DustSensing(new FenceMonitor(bearing, dice), model.works(), region, dice));
+                FenceMonitor monitor = new FenceMonitor(bearing, dice);
+                model.put(monitor);
+                world.enter(device, FAST, new DustSensing(monitor, model.works(), region, dice));
             }
             case "weather" ->
                 world.enter(device, SLOW, new WeatherSensing(sky, model.site().id(), start, dice));

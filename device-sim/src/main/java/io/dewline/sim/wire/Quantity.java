@@ -50,6 +50,11 @@ public enum Quantity {
         return Math.max(low, Math.min(high, value));
     }
 
+    /** Whether Dewline may take it for a value. */
+    public boolean plausible(double value) {
+        return value >= low && value <= high;
+    }
+
     int decimals() {
         return decimals;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dewline.sim.cast.CastDevice;
+import io.dewline.sim.wire.Publication;
 import io.dewline.sim.wire.WireRules;
 import java.io.IOException;
 import java.time.Duration;
