@@ -22,7 +22,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Simulated devices for Dewline: a city of them, recordings played again, or a load.",
-        subcommands = {CityCommand.class, ReplayCommand.class, LoadCommand.class})
+        subcommands = {
+            CityCommand.class,
+            ListCommand.class,
+            ExplainCommand.class,
+            RunCommand.class,
+            ScoreCommand.class,
+            ReplayCommand.class,
+            LoadCommand.class
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -38,7 +38,13 @@ public final class CastReader {
         return parse(file.toString(), Files.readString(file));
     }
 
-    static Cast parse(String name, String text) throws CastException {
+    /**
+     * Reads a registry's text.
+     *
+     * @param name stands before each mistake
+     * @throws CastException if it is no registry, with everything that is wrong
+     */
+    public static Cast parse(String name, String text) throws CastException {
         CastReader reader = new CastReader();
         Cast cast = new Cast(List.of());
         try {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A number with or without a unit, {@code 0.2 m}, read into the unit that is wanted. */
-final class Measure {
+public final class Measure {
     private static final Pattern FORM =
             Pattern.compile("\\s*([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\\s*(\\S*)\\s*");
 
@@ -21,14 +21,29 @@ final class Measure {
             Map.entry("km²", new Scale("area", 1_000_000)),
             Map.entry("mm/h", new Scale("rate", 1)),
             Map.entry("cm/h", new Scale("rate", 10)),
-            Map.entry("m/h", new Scale("rate", 1000)));
+            Map.entry("m/h", new Scale("rate", 1000)),
+            Map.entry("m/s", new Scale("speed", 1)),
+            Map.entry("km/h", new Scale("speed", 1 / 3.6)),
+            Map.entry("µg/m³", new Scale("concentration", 1)),
+            Map.entry("mg/m³", new Scale("concentration", 1000)),
+            Map.entry("m³/m³", new Scale("share", 1)),
+            Map.entry("1", new Scale("share", 1)),
+            Map.entry("%", new Scale("share", 0.01)),
+            Map.entry("°C", new Scale("temperature", 1)),
+            Map.entry("K", new Scale("difference", 1)),
+            Map.entry("°", new Scale("angle", 1)),
+            Map.entry("L/min", new Scale("flow", 1)));
 
     private record Scale(String dimension, double size) {}
 
     private Measure() {}
 
-    /** @throws IllegalArgumentException if it is no number, or its unit measures something else */
-    static double read(String text, String wanted) {
+    /**
+     * Reads a number into a unit.
+     *
+     * @throws IllegalArgumentException if it is no number, or its unit measures something else
+     */
+    public static double read(String text, String wanted) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(

@@ -1,0 +1,122 @@
+package io.dewline.sim.scenario;
+
+import io.dewline.sim.yaml.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A cast that is made and not read: sites with many zones of one kind, written as a sites.yaml. */
+final class Crowd {
+    private static final int MOST = 200_000;
+    private static final List<String> KINDS = List.of("park", "construction");
+    private static final List<String> DEVICES = List.of("soil", "raingarden", "dust");
+
+    private final StringBuilder text = new StringBuilder(
+            """
+            areas:
+              - { id: city, timezone: Asia/Shanghai }
+            sites:
+            """);
+    private final Map<String, List<String>> gateways = new LinkedHashMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+    /** Takes the sites of a list in. */
+    Crowd(List<Section> sites) {
+        sites.forEach(this::site);
+    }
+
+    /** The cast as Dewline and the simulator read it. */
+    String yaml() {
+        return text.toString();
+    }
+
+    /** Name of a gateway → devices behind it. */
+    Map<String, List<String>> gateways() {
+        return gateways;
+    }
+
+    private void site(Section section) {
+        String id = section.text("site");
+        String kind = section.word("kind", KINDS);
+        int zones = (int) section.number("zones", "", 1, 1, MOST);
+        String device = section.word("device", DEVICES);
+        String type = section.text("type", device.equals("dust") ? "construction fence" : "lawn");
+        int each = (int) section.number("each", "", 1, 1, MOST);
+        boolean valve = section.yes("valve", false);
+        boolean cannon = section.yes("cannon", false);
+        int lines = (int) section.number("gateways", "", 0, 0, MOST);
+        String measures = measures(section);
+        section.done();
+        text.append("  - id: ").append(id).append('\n');
+        text.append("    area: city\n    kind: ").append(kind).append('\n');
+        text.append("    name: { zh: ").append(id).append(", en: ").append(id).append(" }\n");
+        text.append("    location: { system: WGS84, latitude: 39.9, longitude: 116.4 }\n");
+        text.append("    mode: automatic\n    zones:\n");
+        List<String> crowd = new ArrayList<>();
+        for (int zone = 1; zone <= zones; zone++) {
+            text.append("      - id: ")
+                    .append(type.replace(' ', '-'))
+                    .append('-')
+                    .append(zone)
+                    .append('\n');
+            text.append("        type: ").append(type).append('\n').append(measures);
+            text.append("        devices:\n");
+            for (int i = 0; i < each; i++) {
+                crowd.add(device(device, ""));
+            }
+            if (valve) {
+                crowd.add(device("valve", ", actuates: water"));
+            }
+            if (cannon) {
+                crowd.add(device("cannon", ", actuates: spray"));
+            }
+        }
+        text.append("    devices:\n      - { id: weather-").append(id).append(", kind: weather }\n");
+        for (int line = 0; line < lines; line++) {
+            int from = crowd.size() * line / lines;
+            int to = crowd.size() * (line + 1) / lines;
+            gateways.put(id + "-gw-" + (line + 1), List.copyOf(crowd.subList(from, to)));
+        }
+    }
+
+    private String device(String kind, String more) {
+        String id = kind + "-" + numbers.merge(kind, 1, Integer::sum);
+        text.append("          - { id: ")
+                .append(id)
+                .append(", kind: ")
+                .append(kind)
+                .append(more)
+                .append(" }\n");
+        return id;
+    }
+
+    private static String measures(Section section) {
+        StringBuilder lines = new StringBuilder();
+        for (String key : List.of("soil", "plant", "root_depth", "area", "catchment", "lip")) {
+            if (section.has(key)) {
+                lines.append("        ")
+                        .append(key)
+                        .append(": ")
+                        .append(section.text(key))
+                        .append('\n');
+            }
+        }
+        if (section.has("rate")) {
+            lines.append("        emitter: { kind: sprinkler, rate: ")
+                    .append(section.text("rate"))
+                    .append(" }\n");
+        }
+        return lines.toString();
+    }
+
+    /** Keys that name gateways in a file, beside those of the crowd. */
+    static Map<String, List<String>> gateways(Section section) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (String name : Set.copyOf(section.names())) {
+            found.put(name, section.texts(name));
+        }
+        return found;
+    }
+}

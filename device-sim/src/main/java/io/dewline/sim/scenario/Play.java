@@ -1,0 +1,14 @@
+package io.dewline.sim.scenario;
+
+import io.dewline.sim.cast.Cast;
+import io.dewline.sim.city.Scenario;
+import java.time.Duration;
+
+/**
+ * A scenario with its cast.
+ *
+ * @param expect what Dewline should do about it
+ * @param sites the cast as a sites.yaml, for Dewline; empty if it was read from a file
+ * @param duration simulated time that it lasts
+ */
+public record Play(Bilingual title, Bilingual expect, Cast cast, String sites, Scenario scenario, Duration duration) {}
