@@ -63,6 +63,11 @@ public final class Calendar {
         return seasons.keySet();
     }
 
+    /** The parts of the year that {@code season} is made of; none for a name that is not there. */
+    public List<Part> season(String season) {
+        return seasons.getOrDefault(season, List.of());
+    }
+
     /** Whether it is {@code schedule} at {@code at}; false for a name that is not there. */
     public boolean inSchedule(String schedule, LocalDateTime at) {
         return schedules.getOrDefault(schedule, List.of()).stream().anyMatch(span -> within(span, at));

@@ -1,5 +1,7 @@
 package io.dewline.model;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,6 +14,8 @@ final class ZoneAttributes {
         word(fields, attributes, "soil");
         word(fields, attributes, "plant");
         word(fields, attributes, "orientation");
+        date(fields, attributes, "planted", problems);
+        number(fields, attributes, "kc", Unit.ONE, 0.05, 2);
         number(fields, attributes, "root_depth", Unit.METRE, 0.01, 5);
         number(fields, attributes, "area", Unit.SQUARE_METRE, 0.1, 1e8);
         number(fields, attributes, "catchment", Unit.SQUARE_METRE, 0.1, 1e8);
@@ -44,6 +48,18 @@ final class ZoneAttributes {
         String text = fields.text(key, "");
         if (!text.isEmpty()) {
             into.put(name, new Value.Word(text));
+        }
+    }
+
+    private static void date(Fields fields, Map<String, Value> into, String key, Problems problems) {
+        String text = fields.text(key, "");
+        if (text.isEmpty()) {
+            return;
+        }
+        try {
+            into.put(key, new Value.Word(LocalDate.parse(text).toString()));
+        } catch (DateTimeException e) {
+            problems.error(fields.mark(key), "'" + text + "' is no date", "like 2026-04-12");
         }
     }
 

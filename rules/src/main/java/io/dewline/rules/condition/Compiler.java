@@ -377,8 +377,8 @@ final class Compiler implements Expr.Cases<Code> {
     @Override
     public Code domain(Expr.Domain e) {
         return switch (e.function()) {
-            case DEPLETION -> new Domain.Soil(leaf(e, inputs.soil(e.of())), false);
-            case REFILL -> new Domain.Soil(leaf(e, inputs.soil(e.of())), true);
+            case DEPLETION -> new Domain.Soil(leaf(e, Soils.slot(e.of(), inputs.active())), false);
+            case REFILL -> new Domain.Soil(leaf(e, Soils.slot(e.of(), inputs.active())), true);
             case DRAWDOWN -> new Domain.Standing(leaf(e, inputs.drawdown(e.of())));
             case RECESSION, INFILTRATION, CLOGGING ->
                 new Gardens.Emptied(leaf(e, Gardens.limbs(e.of().id(), inputs.active())), e.function());
@@ -402,6 +402,11 @@ final class Compiler implements Expr.Cases<Code> {
     @Override
     public Code told(Expr.Told e) {
         return new Told.InForce(leaf(e, inputs.fact(e.kind().name())));
+    }
+
+    @Override
+    public Code evaporation(Expr.Evaporation e) {
+        return new Evaporation(leaf(e, Evaporation.slot(e.days(), inputs.active())), e.days());
     }
 
     @Override

@@ -1,10 +1,47 @@
 package io.dewline.rules.condition;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Parts that read the configuration: limits and attributes. */
 final class Configured {
     private Configured() {}
+
+    /** A share that rises when the plants have grown. */
+    static final class Aging {
+        private final Maturity maturity;
+        private final ZoneId zone;
+        private final String from;
+        private long until = Long.MIN_VALUE;
+        private long since = Long.MAX_VALUE;
+        private Given given = Given.NOTHING;
+
+        Aging(Maturity maturity, ZoneId zone, String from) {
+            this.maturity = maturity;
+            this.zone = zone;
+            this.from = from;
+        }
+
+        private Given given(long now) {
+            if (now < since || now >= until) {
+                LocalDate day = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
+                since = day.atStartOfDay(zone).toInstant().toEpochMilli();
+                until = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
+                String why = maturity.young(day) ? from + ", newly planted" : from;
+                given = new Given(maturity.allowedDepletion(day), "", why);
+            }
+            return given;
+        }
+    }
+
+    private static Given given(Leaf leaf, Scope scope, Moment moment) {
+        if (scope.input(leaf.slot()) instanceof Aging aging) {
+            return aging.given(moment.now);
+        }
+        return given(leaf, scope);
+    }
 
     private static Given given(Leaf leaf, Scope scope) {
         return scope.input(leaf.slot()) instanceof Given given ? given : Given.NOTHING;
@@ -19,12 +56,12 @@ final class Configured {
 
         @Override
         double number(Scope scope, Moment moment) {
-            return given(leaf, scope).number();
+            return given(leaf, scope, moment).number();
         }
 
         @Override
         void use(Scope scope, Moment moment, Account account) {
-            Given given = given(leaf, scope);
+            Given given = given(leaf, scope, moment);
             leaf.use(given.number(), given.from(), account);
         }
 

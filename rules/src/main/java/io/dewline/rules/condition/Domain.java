@@ -12,9 +12,15 @@ final class Domain {
 
     private Domain() {}
 
-    /** A zone's soil and the probes in it; {@code sorted} is room to find their median. */
+    /** A zone's soil, the probes in it and what stands in for them; {@code sorted} is room to find their median. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Root(SoilWater soil, Series[] probes, double[] sorted) {
+    record Root(SoilWater soil, Series[] probes, double[] sorted, Estimate estimate) implements Seen {
+
+        @Override
+        public boolean simulated() {
+            return Arrays.stream(probes).anyMatch(probe -> probe.device().simulated())
+                    || (probes.length == 0 && estimate.simulated());
+        }
 
         /** The median of the probes' last values; NaN when fewer than half have one. */
         double moisture(long now) {
@@ -53,6 +59,10 @@ final class Domain {
                 return Double.NaN;
             }
             double moisture = root.moisture(moment.now);
+            if (Double.isNaN(moisture)) {
+                double depleted = root.estimate.depleted(moment.now, moment.coverage);
+                return refill ? depleted : depleted / root.soil.available();
+            }
             return refill ? root.soil.refill(moisture) : root.soil.depletion(moisture);
         }
 
@@ -60,6 +70,7 @@ final class Domain {
         long due(Scope scope, Moment moment) {
             long due = Long.MAX_VALUE;
             if (moment.active && scope.input(leaf.slot()) instanceof Root root) {
+                due = root.estimate.due(moment.now);
                 for (Series probe : root.probes) {
                     if (probe.expires() > moment.now) {
                         due = Math.min(due, probe.expires());
@@ -71,15 +82,22 @@ final class Domain {
 
         @Override
         void use(Scope scope, Moment moment, Account account) {
-            leaf.use(number(scope, moment), "", account);
-            if (scope.input(leaf.slot()) instanceof Root root && root.probes.length > 0) {
-                account.use(root.probes[0].name(), root.moisture(moment.now), "m³/m³", "");
+            double number = number(scope, moment);
+            if (!(scope.input(leaf.slot()) instanceof Root root)) {
+                leaf.use(number, "", account);
+                return;
+            }
+            double moisture = root.moisture(moment.now);
+            boolean estimated = Double.isNaN(moisture) && !Double.isNaN(number);
+            leaf.use(number, estimated ? root.estimate.basis() : "", account);
+            if (root.probes.length > 0) {
+                account.use(root.probes[0].name(), moisture, "m³/m³", "");
             }
         }
 
         @Override
         void lack(Scope scope, Moment moment, Account account) {
-            if (!(scope.input(leaf.slot()) instanceof Root root) || root.probes.length == 0) {
+            if (!(scope.input(leaf.slot()) instanceof Root root)) {
                 account.lack(leaf.text());
                 return;
             }
@@ -90,6 +108,10 @@ final class Domain {
                 if (Double.isNaN(probe.value(moment.now))) {
                     account.lack(probe.name() + " of " + probe.device().id());
                 }
+            }
+            if (root.probes.length == 0) {
+                root.estimate.lack(moment.now, moment.coverage, account);
+                account.lack(leaf.text());
             }
         }
     }

@@ -13,9 +13,11 @@ import io.dewline.rules.series.Mist;
 import io.dewline.rules.series.Series;
 import io.dewline.rules.series.Track;
 import io.dewline.rules.series.Wind;
+import io.dewline.rules.soil.Planting;
 import io.dewline.rules.window.Alignment;
 import io.dewline.rules.window.Columns;
 import io.dewline.rules.window.SlidingWindow;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -105,22 +107,20 @@ final class Inputs {
             Value value =
                     binding.places().attribute(attribute, binding.subject()).orElse(null);
             String from = attribute.place().name().toLowerCase(java.util.Locale.ROOT);
+            Planting planting =
+                    attribute.place() == Expr.Place.ZONE && attribute.name().equals("mad")
+                            ? binding.places().planting(binding.subject())
+                            : null;
+            if (planting != null && value instanceof Value.Figure mad) {
+                ZoneId zone = binding.places()
+                        .alignment(Alignment.DAY, binding.subject())
+                        .zone();
+                return new Configured.Aging(new Maturity(mad.value(), planting), zone, from);
+            }
             if (value instanceof Value.Figure figure) {
                 return new Given(figure.value(), "", from);
             }
             return value instanceof Value.Word word ? new Given(Double.NaN, word.text(), from) : Given.NOTHING;
-        };
-    }
-
-    Slots.Slot soil(Quantity moisture) {
-        return (binding, scope) -> {
-            Subject subject = binding.subject();
-            Subject zone = Subject.zone(subject.area(), subject.site(), subject.zone());
-            List<Track> devices = binding.places().devices(zone, Set.of(moisture.id())).stream()
-                    .filter(t -> t.device().zone().equals(subject.zone()))
-                    .toList();
-            Series[] probes = series(devices, moisture, binding);
-            return new Domain.Root(binding.places().soil(zone), probes, new double[probes.length]);
         };
     }
 

@@ -11,6 +11,7 @@ import io.dewline.rules.language.Rule;
 import io.dewline.rules.series.FactLine;
 import io.dewline.rules.series.Track;
 import io.dewline.rules.series.Wind;
+import io.dewline.rules.soil.Planting;
 import io.dewline.rules.soil.SoilWater;
 import io.dewline.rules.window.Alignment;
 import java.util.Collection;
@@ -36,6 +37,10 @@ public interface Places {
 
     /** An attribute of the zone that the subject is or lies in, in {@code unit}, what follows from soil, plant and emitter included; NaN where nothing is known. */
     double figure(Subject subject, String name, Unit unit);
+
+    /** When the zone that the subject is or lies in was planted; null where that is not known. */
+    @Nullable
+    Planting planting(Subject subject);
 
     /** The site that the subject is or lies in; null for an area. */
     @Nullable

@@ -55,9 +55,6 @@ public final class Scope {
         if (input instanceof Facing.Ring ring) {
             return simulated(ring.members());
         }
-        if (input instanceof Domain.Root root) {
-            return Arrays.stream(root.probes()).anyMatch(Scope::simulated);
-        }
         if (input instanceof Domain.Level level) {
             return simulated(level.series());
         }

@@ -21,18 +21,26 @@ final class Remedy {
     private final List<Series> gauges;
     private final FactLine[] served;
     private final Irrigation irrigation;
+    private final boolean adviseOnly;
 
     Remedy(
             RuleCard.Respond respond,
             List<Series> actuators,
             List<Series> gauges,
             FactLine[] served,
-            Irrigation irrigation) {
+            Irrigation irrigation,
+            boolean adviseOnly) {
         this.respond = respond;
         this.actuators = List.copyOf(actuators);
         this.gauges = List.copyOf(gauges);
         this.served = served;
         this.irrigation = irrigation;
+        this.adviseOnly = adviseOnly;
+    }
+
+    /** Whether only a person may carry it out, whatever the site's mode. */
+    boolean adviseOnly() {
+        return adviseOnly;
     }
 
     /** Whether an actuator reports, since {@code from}, that it runs. */

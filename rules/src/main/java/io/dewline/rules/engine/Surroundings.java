@@ -17,6 +17,7 @@ import io.dewline.rules.language.RuleSet;
 import io.dewline.rules.series.FactLine;
 import io.dewline.rules.series.Track;
 import io.dewline.rules.series.Wind;
+import io.dewline.rules.soil.Planting;
 import io.dewline.rules.soil.SoilWater;
 import io.dewline.rules.window.Alignment;
 import java.time.ZoneId;
@@ -119,6 +120,12 @@ final class Surroundings implements Places {
     public double figure(Subject subject, String name, Unit unit) {
         Zone zone = reach.registry().zone(subject.site(), subject.zone());
         return zone == null ? Double.NaN : figure(zone, name, unit);
+    }
+
+    @Override
+    public @Nullable Planting planting(Subject subject) {
+        Zone zone = reach.registry().zone(subject.site(), subject.zone());
+        return zone == null ? null : ZoneDefaults.planting(zone, calendar());
     }
 
     @Override

@@ -32,6 +32,8 @@ final class Watch extends Timed implements Dependent {
     /** An idle watch looks around this often, so that a silent sensor is noticed. */
     private static final long ROUND = 900_000;
 
+    private static final String ADVISE_ONLY = "zone.plant: advice only";
+
     private final RuleInForce rule;
     private final Group group;
     private final Program program;
@@ -267,8 +269,7 @@ final class Watch extends Timed implements Dependent {
         Advice told = current.advice;
         Advice next = advice(remedy, moment);
         Permit permit = permit(moment);
-        boolean otherwise =
-                permit == Permit.WITHHELD && !program.withheldBy(scope, moment).equals(current.withheldBy);
+        boolean otherwise = permit == Permit.WITHHELD && !withheldBy(moment).equals(current.withheldBy);
         if (permit != current.permit || otherwise || told == null || Remedy.differs(told, next)) {
             tell(current, Step.PERMIT, now, "");
         }
@@ -297,11 +298,24 @@ final class Watch extends Timed implements Dependent {
     }
 
     private Permit permit(Moment moment) {
+        if (adviseOnly()) {
+            return Permit.WITHHELD;
+        }
         return switch (program.unless(scope, moment)) {
             case FALSE -> Permit.ALLOWED;
             case TRUE -> Permit.WITHHELD;
             case UNDETERMINED -> Permit.UNDETERMINED;
         };
+    }
+
+    private boolean adviseOnly() {
+        Remedy remedy = gear.remedy();
+        return remedy != null && remedy.adviseOnly();
+    }
+
+    /** Why the response is withheld; "" when it is not. */
+    private String withheldBy(Moment moment) {
+        return adviseOnly() ? ADVISE_ONLY : program.withheldBy(scope, moment);
     }
 
     private Advice advice(Remedy remedy, Moment moment) {
@@ -336,7 +350,7 @@ final class Watch extends Timed implements Dependent {
             current.told = severity(current);
         }
         current.permit = permit(moment);
-        current.withheldBy = program.withheldBy(scope, moment);
+        current.withheldBy = withheldBy(moment);
         current.advice = remedy == null ? null : advice(remedy, moment);
         desk.transitions.add(new Transition(
                 current.id,

@@ -126,12 +126,14 @@ final class Wirer {
                 gauges.add(rain);
             }
         }
+        Zone zone = reach.registry().zone(subject.site(), subject.zone());
         return new Remedy(
                 respond,
                 actuators,
                 gauges,
                 surroundings.facts(served(respond), subject),
-                irrigation(reach.registry().zone(subject.site(), subject.zone())));
+                irrigation(zone),
+                zone != null && ZoneDefaults.adviseOnly(zone));
     }
 
     private static boolean acts(Device device, String action, Subject subject) {

@@ -40,7 +40,7 @@ public final class Attributes {
 
     private static Map<String, Type> zone() {
         Map<String, Type> known = new HashMap<>();
-        for (String text : new String[] {"id", "type", "soil", "plant", "orientation", "emitter"}) {
+        for (String text : new String[] {"id", "type", "soil", "plant", "orientation", "emitter", "planted"}) {
             known.put(text, Type.TEXT);
         }
         known.put("root_depth", Type.number(Unit.METRE));
@@ -53,6 +53,7 @@ public final class Attributes {
         known.put("storage", Type.number(Unit.MILLIMETRE));
         known.put("drain_time", Type.number(Unit.HOUR));
         known.put("cycle", Type.number(Unit.HOUR));
+        known.put("kc", Type.number(Unit.ONE));
         known.put("mad", Type.number(Unit.ONE));
         known.put("field_capacity", Type.number(Unit.CUBIC_METRE_PER_CUBIC_METRE));
         known.put("wilting_point", Type.number(Unit.CUBIC_METRE_PER_CUBIC_METRE));

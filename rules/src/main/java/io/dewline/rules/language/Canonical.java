@@ -180,6 +180,11 @@ public final class Canonical implements Expr.Cases<String> {
     }
 
     @Override
+    public String evaporation(Expr.Evaporation e) {
+        return form("et0", e.days() + (e.optional() ? "?" : ""));
+    }
+
+    @Override
     public String start(Expr.Start e) {
         return form("start", e.of());
     }

@@ -3,6 +3,7 @@ package io.dewline.rules.language;
 import io.dewline.model.Quantity;
 import io.dewline.model.Subject;
 import io.dewline.model.Unit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Calculators of soil water and rain gardens. */
 final class DomainFunctions {
     private static final String SOIL = "soil_moisture";
+    private static final int MOST_DAYS = 30;
 
     private DomainFunctions() {}
 
@@ -50,7 +52,13 @@ final class DomainFunctions {
                         Expr.DomainFunction.TIME_TO_LIP,
                         Unit.HOUR,
                         "h until the water reaches `zone.lip` at the rate of the last half hour, at most 240",
-                        "undetermined without a level or a lip"));
+                        "undetermined without a level or a lip"),
+                new Function(
+                        "et0",
+                        List.of(Parameter.WINDOW),
+                        "mm: reference evapotranspiration of the last whole days, like et0(7d)",
+                        "undetermined without the temperatures of a day or the site's location",
+                        DomainFunctions::evaporation));
     }
 
     private static Function soil(String name, Expr.DomainFunction function, Unit unit, String result) {
@@ -58,8 +66,26 @@ final class DomainFunctions {
                 name,
                 List.of(Parameter.ZONE),
                 result,
-                "undetermined without a probe, soil or root depth; the median of several probes",
+                "the median of several probes; estimated while none works; undetermined without soil, root depth or weather",
                 (checker, call) -> ofZone(checker, call, function, unit));
+    }
+
+    private static @Nullable Typed evaporation(Checker checker, Syntax.Call call) {
+        Syntax span = call.arguments().get(0);
+        Duration length = TimeFunctions.duration(span);
+        long days = length.toDays();
+        if (days < 1 || days > MOST_DAYS || !length.equals(Duration.ofDays(days))) {
+            checker.wrong(span, "is no number of whole days", "1d to " + MOST_DAYS + "d");
+            return null;
+        }
+        if (checker.scene().each() == Subject.Level.AREA) {
+            checker.error(call, "'" + checker.text(call) + "' has no site here", "each: site, zone or device");
+            return null;
+        }
+        if (!checker.isOptional()) {
+            checker.scene().expectSomeOnSite(Set.of("temperature"), checker.mark(call));
+        }
+        return Typed.of(new Expr.Evaporation(checker.origin(call), (int) days, checker.isOptional()));
     }
 
     private static @Nullable Typed ofZone(Checker checker, Syntax.Call call, Expr.DomainFunction function, Unit unit) {
@@ -72,7 +98,7 @@ final class DomainFunctions {
             throw new IllegalStateException(SOIL + " is built in");
         }
         if (!checker.isOptional()) {
-            checker.scene().expectSome(Set.of(SOIL), checker.mark(call));
+            checker.scene().expectSoil(SOIL, checker.mark(call));
         }
         return Typed.of(new Expr.Domain(checker.origin(call), function, moisture, unit, checker.isOptional()));
     }

@@ -105,6 +105,8 @@ public sealed interface Expr {
 
         R told(Told e);
 
+        R evaporation(Evaporation e);
+
         R start(Start e);
 
         R calendar(OnCalendar e);
@@ -654,6 +656,24 @@ public sealed interface Expr {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.told(this);
+        }
+    }
+
+    /** Reference evapotranspiration in mm of the last {@code days} whole days at the subject's site. */
+    record Evaporation(Origin origin, int days, boolean optional) implements Expr {
+        @Override
+        public Type type() {
+            return Type.number(Unit.MILLIMETRE);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.evaporation(this);
         }
     }
 

@@ -30,10 +30,16 @@ final class Needs {
         }
         if (e instanceof Expr.Domain domain && !domain.optional()) {
             Set<String> wanted = Set.of(domain.of().id());
+            if (domain.function() == Expr.DomainFunction.DEPLETION || domain.function() == Expr.DomainFunction.REFILL) {
+                return has(subject, wanted, rule) || !reach.weather(subject).isEmpty();
+            }
             return isOfTheSite(domain.function()) ? onSite(subject, wanted) : has(subject, wanted, rule);
         }
         if (e instanceof Expr.Influenced influenced && !influenced.optional()) {
             return has(subject, Set.of(influenced.of().id()), rule);
+        }
+        if (e instanceof Expr.Evaporation evaporation && !evaporation.optional()) {
+            return onSite(subject, Set.of("temperature"));
         }
         List<Expr> children = e.children();
         return children.stream().allMatch(child -> met(child, subject, rule));

@@ -3,6 +3,7 @@ package io.dewline.rules.language;
 import io.dewline.model.Device;
 import io.dewline.model.Registry;
 import io.dewline.model.Subject;
+import io.dewline.model.Zone;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,17 @@ public final class Reach {
             return delivering(device == null ? null : List.of(device), quantities);
         }
         return delivering(byPlace.get(subject.key()), quantities);
+    }
+
+    /** The thermometers of the site of a zone whose soil is known, where it has a rain gauge, too: what tells how dry that soil must be. */
+    List<Device> weather(Subject subject) {
+        Zone zone = registry.zone(subject.site(), subject.zone());
+        if (zone == null
+                || !(zone.attributes().containsKey("soil") || zone.attributes().containsKey("field_capacity"))) {
+            return List.of();
+        }
+        Subject site = Subject.site(subject.area(), subject.site());
+        return own(site, List.of("rain")).isEmpty() ? List.of() : own(site, List.of("temperature"));
     }
 
     private static List<Device> delivering(

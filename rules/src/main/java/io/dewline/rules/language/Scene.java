@@ -65,6 +65,14 @@ final class Scene {
         expectSome(wanted, mark, subject -> reach.own(Subject.site(subject.area(), subject.site()), wanted));
     }
 
+    /** Like {@link #expectSome} for the water of a zone's soil, which the site's weather tells, too. */
+    void expectSoil(String moisture, Mark mark) {
+        expectSome(Set.of(moisture), mark, subject -> {
+            List<Device> probes = devices(subject, Set.of(moisture));
+            return probes.isEmpty() ? reach.weather(subject) : probes;
+        });
+    }
+
     /** The devices that a subject of the rule sees and that deliver all of {@code wanted}. */
     List<Device> devices(Subject subject, Collection<String> wanted) {
         return borrows() ? reach.devices(subject, wanted) : reach.own(subject, wanted);

@@ -308,6 +308,7 @@ final class TimeFunctions {
         }
         return e instanceof Expr.Sliding
                 || e instanceof Expr.Domain
+                || e instanceof Expr.Evaporation
                 || e instanceof Expr.Influenced
                 || e instanceof Expr.Facing
                 || e instanceof Expr.Age

@@ -6,17 +6,28 @@ import io.dewline.model.Site;
 import io.dewline.model.Subject;
 import io.dewline.model.Value;
 import io.dewline.model.Zone;
+import io.dewline.rules.soil.PlantGroup;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Which subjects a rule applies to; an empty set lets everything pass. */
-public record Where(Set<String> siteKinds, Set<String> standards, Set<String> zoneTypes, Set<String> deviceKinds) {
-    public static final Where ANY = new Where(Set.of(), Set.of(), Set.of(), Set.of());
+/** Which subjects a rule applies to; an empty set lets everything pass. {@code plants} are those looked for, {@code otherPlants} those left out. */
+public record Where(
+        Set<String> siteKinds,
+        Set<String> standards,
+        Set<String> zoneTypes,
+        Set<String> deviceKinds,
+        Set<PlantGroup> plants,
+        Set<PlantGroup> otherPlants) {
+    public static final Where ANY = new Where(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     public Where {
         siteKinds = Set.copyOf(siteKinds);
         standards = Set.copyOf(standards);
         zoneTypes = Set.copyOf(zoneTypes);
         deviceKinds = Set.copyOf(deviceKinds);
+        plants = Set.copyOf(plants);
+        otherPlants = Set.copyOf(otherPlants);
     }
 
     /** Whether the subject passes. A filter on what the subject has not, such as a zone type for a device of the whole site, lets nothing pass. */
@@ -36,7 +47,16 @@ public record Where(Set<String> siteKinds, Set<String> standards, Set<String> zo
 
     private boolean matchesZone(Subject subject, Registry registry) {
         Zone zone = registry.zone(subject.site(), subject.zone());
-        return zoneTypes.isEmpty() || (zone != null && zoneTypes.contains(zone.type()));
+        return (zoneTypes.isEmpty() || (zone != null && zoneTypes.contains(zone.type()))) && matchesPlants(zone);
+    }
+
+    /** A zone that does not say what grows in it is of none of the groups. */
+    private boolean matchesPlants(@Nullable Zone zone) {
+        Optional<PlantGroup> group = zone != null && zone.attributes().get("plant") instanceof Value.Word word
+                ? PlantGroup.of(word.text())
+                : Optional.empty();
+        return (plants.isEmpty() || group.filter(plants::contains).isPresent())
+                && group.filter(otherPlants::contains).isEmpty();
     }
 
     private boolean matchesDevice(Subject subject, Registry registry) {

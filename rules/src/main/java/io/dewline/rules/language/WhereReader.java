@@ -11,6 +11,8 @@ import io.dewline.model.Site;
 import io.dewline.model.Subject;
 import io.dewline.model.Words;
 import io.dewline.model.Zone;
+import io.dewline.rules.soil.PlantGroup;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,8 @@ final class WhereReader {
         Set<String> standards = words(fields, "standard");
         Set<String> types = words(fields, "type");
         Set<String> devices = words(fields, "device");
+        Set<PlantGroup> plants = plants(fields, "plant", each);
+        Set<PlantGroup> others = plants(fields, "not_plant", each);
         fields.end();
         applies(fields, "kind", kinds, each != Subject.Level.AREA, "each: site, zone or device");
         applies(fields, "standard", standards, each != Subject.Level.AREA, "each: site, zone or device");
@@ -49,7 +53,20 @@ final class WhereReader {
         siteKind(fields);
         known(fields, "type", "zone type", Zone.TYPES);
         known(fields, "device", "device kind", registry.kinds().keySet());
-        return new Where(kinds, standards, types, devices);
+        return new Where(kinds, standards, types, devices, plants, others);
+    }
+
+    private Set<PlantGroup> plants(Fields fields, String key, Subject.Level each) {
+        Set<String> words = words(fields, key);
+        applies(fields, key, words, each == Subject.Level.ZONE || each == Subject.Level.DEVICE, "each: zone or device");
+        Set<String> known =
+                Arrays.stream(PlantGroup.values()).map(PlantGroup::word).collect(Collectors.toSet());
+        for (Node item : fields.items(key)) {
+            if (item instanceof Scalar scalar && PlantGroup.of(scalar.text()).isEmpty()) {
+                problems.unknown(scalar.mark(), "plant group", scalar.text(), known);
+            }
+        }
+        return words.stream().flatMap(word -> PlantGroup.of(word).stream()).collect(Collectors.toSet());
     }
 
     private Set<String> words(Fields fields, String key) {

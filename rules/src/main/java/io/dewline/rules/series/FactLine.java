@@ -17,6 +17,7 @@ public final class FactLine {
     private final Subject subject;
     private final List<Fact> facts = new ArrayList<>(2);
     private boolean touched;
+    private long version;
 
     public FactLine(String name, Subject subject) {
         this.name = name;
@@ -34,7 +35,13 @@ public final class FactLine {
     /** Takes over all that another line of the same name and subject knows. */
     public void take(FactLine other) {
         facts.clear();
+        version++;
         facts.addAll(other.facts);
+    }
+
+    /** Grows with each fact. */
+    public long version() {
+        return version;
     }
 
     /** Whether nothing is known. */
@@ -57,6 +64,7 @@ public final class FactLine {
             }
         }
         facts.add(place, fact);
+        version++;
         if (facts.size() > KEPT) {
             facts.remove(0);
         }
@@ -82,6 +90,18 @@ public final class FactLine {
             }
         }
         return false;
+    }
+
+    /** The sum of the numbers told for times from {@code from} to before {@code to}. */
+    public double sum(long from, long to) {
+        double sum = 0;
+        for (Fact fact : facts) {
+            Double number = fact.value().number();
+            if (number != null && fact.from() >= from && fact.from() < to) {
+                sum += number;
+            }
+        }
+        return sum;
     }
 
     /** The next moment after {@code now} at which one begins or ends; {@link Long#MAX_VALUE} for none. */

@@ -27,6 +27,7 @@ public final class Series implements Signal {
     private Grid[] aligned = {};
     private @Nullable Drawdown drawdown;
     private @Nullable Limbs limbs;
+    private @Nullable Days days;
     private double last = Double.NaN;
     private long lastAt = Long.MIN_VALUE;
     private long total;
@@ -87,6 +88,9 @@ public final class Series implements Signal {
             window.add(at, value, stamp);
         }
         seen = true;
+        if (days != null) {
+            days.add(at, value);
+        }
         boolean revised = false;
         for (Grid grid : aligned) {
             revised |= grid.window().add(at, value);
@@ -161,6 +165,14 @@ public final class Series implements Signal {
         return limbs;
     }
 
+    /** What it came to day by day, from now on when nobody asked before; {@code day} are days in the zone of its site. */
+    public Days days(Alignment day) {
+        if (days == null) {
+            days = new Days(day, scale, device.interval());
+        }
+        return days;
+    }
+
     /** Its aligned windows. */
     public List<Grid> grids() {
         return List.of(aligned);
@@ -192,6 +204,11 @@ public final class Series implements Signal {
             body.flag(limbs != null);
             if (limbs != null) {
                 Limbs past = limbs;
+                body.nest(inner -> inner.io(past::write));
+            }
+            body.flag(days != null);
+            if (days != null) {
+                Days past = days;
                 body.nest(inner -> inner.io(past::write));
             }
         });
@@ -229,6 +246,12 @@ public final class Series implements Signal {
             Unpack body = in.nest();
             if (limbs != null) {
                 body.io(limbs::read);
+            }
+        }
+        if (in.more() && in.flag()) {
+            Unpack body = in.nest();
+            if (days != null) {
+                body.io(days::read);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.dewline.rules.soil;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,16 +51,16 @@ public enum PlantGroup {
         return this == HERITAGE_TREE;
     }
 
+    /** How it is written: "heritage tree". */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** The group written as {@code word}: its own name, or one of the usual words such as "lawn". */
     public static Optional<PlantGroup> of(String word) {
-        String name =
-                word.trim().toLowerCase(java.util.Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        String name = word.trim().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
         for (PlantGroup group : values()) {
-            if (group.name()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', ' ')
-                            .equals(name)
-                    || group.names.contains(name)) {
+            if (group.word().equals(name) || group.names.contains(name)) {
                 return Optional.of(group);
             }
         }

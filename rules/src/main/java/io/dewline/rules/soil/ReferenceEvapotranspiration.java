@@ -99,6 +99,24 @@ public final class ReferenceEvapotranspiration {
     }
 
     /**
+     * Solar radiation where nobody measures it, from the day's extremes: Rs = 0.16 √(Tmax − Tmin) Ra (50), the coefficient of places inland (0.19 at a
+     * coast), not above the clear sky's (0.75 + 2·10⁻⁵ z) Ra (37).
+     */
+    public static double solarFromTemperatures(
+            double lowest, double highest, double elevation, double latitude, double day) {
+        if (!(highest >= lowest)) {
+            return Double.NaN;
+        }
+        double ra = extraterrestrial(latitude, day);
+        return Math.min(0.16 * Math.sqrt(highest - lowest), 0.75 + 2e-5 * elevation) * ra;
+    }
+
+    /** The elevation in m at which the air pressure in kPa is usual: the inverse of {@link #pressure}. */
+    public static double elevationOf(double pressure) {
+        return pressure > 0 ? (293 - 293 * Math.pow(pressure / 101.3, 1 / 5.26)) / 0.0065 : Double.NaN;
+    }
+
+    /**
      * Net radiation Rn = (1 − 0.23) Rs − Rnl in MJ/m² a day (38 to 40), the cloudiness Rs ÷ Rso kept within 0.3 … 1 and clear sky Rso = (0.75 + 2·10⁻⁵ z)
      * Ra (37).
      *

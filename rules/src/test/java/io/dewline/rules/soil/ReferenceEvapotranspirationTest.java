@@ -116,4 +116,22 @@ class ReferenceEvapotranspirationTest {
         assertThat(ReferenceEvapotranspiration.extraterrestrial(80, 355)).isCloseTo(0, offset(1e-9));
         assertThat(ReferenceEvapotranspiration.hargreaves(-30, -20, 80, 355)).isZero();
     }
+
+    /** FAO-56, example 15: Lyon (45°43'N) in July, 14.8 to 26.6 °C. */
+    @Test
+    void radiationFollowsFromTheDaysExtremesWhereNobodyMeasuresIt() {
+        assertThat(ReferenceEvapotranspiration.solarFromTemperatures(14.8, 26.6, 200, 45.72, 196))
+                .isCloseTo(22.3, offset(0.1));
+        assertThat(ReferenceEvapotranspiration.solarFromTemperatures(0, 30, 200, 45.72, 196))
+                .as("never more than from a clear sky")
+                .isCloseTo(0.754 * ReferenceEvapotranspiration.extraterrestrial(45.72, 196), offset(1e-9));
+    }
+
+    @Test
+    void anElevationFollowsFromThePressureThatIsUsualThere() {
+        for (double elevation : new double[] {-100, 0, 44, 1_800, 4_500}) {
+            assertThat(ReferenceEvapotranspiration.elevationOf(ReferenceEvapotranspiration.pressure(elevation)))
+                    .isCloseTo(elevation, offset(1e-6));
+        }
+    }
 }
