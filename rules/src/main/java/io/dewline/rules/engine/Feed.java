@@ -64,7 +64,9 @@ final class Feed {
         }
         for (int i = 0; i < watches.length; i++) {
             Watch watch = watches[i];
-            if (((watch.active() ? whileActive[i] : always[i]) & columns) != 0) {
+            if ((always[i] & columns) != 0) {
+                watch.hear(now);
+            } else if (watch.active() && (whileActive[i] & columns) != 0) {
                 watch.judge(now);
             }
         }

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * What only some watches have.
  *
  * @param silent the device whose silence is watched
+ * @param flapping what is remembered of its judgements, where the rule asks for it
  */
-record Gear(List<Judge> judges, List<Wiring.Memory> memories, @Nullable Remedy remedy, @Nullable Track silent) {
-    static final Gear NONE = new Gear(List.of(), List.of(), null, null);
+record Gear(
+        List<Judge> judges,
+        List<Wiring.Memory> memories,
+        @Nullable Remedy remedy,
+        @Nullable Track silent,
+        @Nullable Flapping flapping) {
+    static final Gear NONE = new Gear(List.of(), List.of(), null, null, null);
 
     Gear {
         judges = List.copyOf(judges);
@@ -20,6 +26,6 @@ record Gear(List<Judge> judges, List<Wiring.Memory> memories, @Nullable Remedy r
     }
 
     boolean isEmpty() {
-        return judges.isEmpty() && memories.isEmpty() && remedy == null && silent == null;
+        return judges.isEmpty() && memories.isEmpty() && remedy == null && silent == null && flapping == null;
     }
 }

@@ -23,6 +23,7 @@ import io.dewline.rules.series.Track;
 import io.dewline.rules.series.Unpack;
 import io.dewline.rules.window.Alignment;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ final class Watch extends Timed implements Dependent {
                 group.touch(desk);
             }
         }
-        judge(now);
+        hear(now);
     }
 
     /** A late sample changed windows judged before. */
@@ -139,6 +140,32 @@ final class Watch extends Timed implements Dependent {
     void note(Wiring.Noting noting, long at, long now) {
         noting.note(moment(now, true), at);
         group.touch(desk);
+    }
+
+    /** A reading of what the condition looks at, or a closed window: judges the rule, and notes how often that comes out otherwise. */
+    void hear(long now) {
+        Flapping flapping = gear.flapping();
+        if (flapping != null) {
+            note(flapping, moment(now, episode != null));
+        }
+        judge(now);
+    }
+
+    /** Between the condition and the clear condition it stays as it was; undetermined is no judgement. */
+    private void note(Flapping flapping, Moment moment) {
+        Verdict when = program.when(scope, moment);
+        Verdict until = program.hasUntil() ? program.until(scope, moment) : when.not();
+        boolean holds = when == Verdict.TRUE && until != Verdict.TRUE;
+        boolean clears = until == Verdict.TRUE && when != Verdict.TRUE;
+        boolean known = when != Verdict.UNDETERMINED && until != Verdict.UNDETERMINED;
+        boolean changed = (holds || clears) ? flapping.take(holds) : (known && flapping.again());
+        if (changed) {
+            group.touch(desk);
+        }
+    }
+
+    private boolean flaps() {
+        return gear.flapping() != null && gear.flapping().flaps();
     }
 
     /** Judges the rule as things stand at {@code now}. */
@@ -216,6 +243,9 @@ final class Watch extends Timed implements Dependent {
         Moment moment = moment(now, true);
         long clock = desk.link.at(now);
         Verdict until = program.hasUntil() ? program.until(scope, moment) : when.not();
+        if (until == Verdict.TRUE && current.phases.firing() && flaps()) {
+            until = Verdict.FALSE;
+        }
         Phases.Event event = current.phases.judge(when, until, now, clock, rule.holds());
         for (int level = 1; level < program.levels(); level++) {
             current.ladder.judge(level, program.level(level, scope, moment), clock, program.hold(level));
@@ -374,10 +404,18 @@ final class Watch extends Timed implements Dependent {
     private List<Used> used(Step step, long now, Moment moment) {
         Track silent = gear.silent();
         if (silent == null) {
-            return program.account(scope, moment, step == Step.RECOVERED).used();
+            List<Used> used =
+                    program.account(scope, moment, step == Step.RECOVERED).used();
+            return gear.flapping() == null || !flaps() ? used : flapping(used, gear.flapping());
         }
         double seconds = silent.lastAt() == NONE ? Double.NaN : (now - silent.lastAt()) / 1e3;
         return List.of(new Used("silent for", seconds, Unit.SECOND.symbol(), ""));
+    }
+
+    private static List<Used> flapping(List<Used> used, Flapping flapping) {
+        List<Used> all = new ArrayList<>(used);
+        all.add(new Used("flapping", flapping.share() * 100, Unit.PERCENT.symbol(), ""));
+        return all;
     }
 
     /** The inputs whose absence leaves the condition undetermined. */

@@ -55,7 +55,12 @@ final class Wirer {
         List<Series> actuators = new ArrayList<>();
         RuleCard.Respond respond = rule.card().respond();
         Remedy remedy = respond == null ? null : remedy(respond, subject, actuators);
-        Gear gear = new Gear(wiring.judges(), wiring.memories(), remedy, silent);
+        Rule.Flap flap = rule.timing().flap();
+        Flapping flapping = flap == null ? null : new Flapping(flap);
+        if (flapping != null) {
+            wiring.memories().add(new Wiring.Memory("flap", flapping::write, flapping::read));
+        }
+        Gear gear = new Gear(wiring.judges(), wiring.memories(), remedy, silent, flapping);
         Group group = world.group(subject);
         Watch watch = new Watch(
                 new Watch.Parts(

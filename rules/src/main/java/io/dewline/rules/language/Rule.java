@@ -56,9 +56,22 @@ public record Rule(
      * @param gap undetermined up to this long does not start the hold anew
      * @param grace how long after its end a window of the clock waits for late readings
      * @param coverage least share of expected samples for a window to have a value, 0 … 1
+     * @param flap when it counts as flapping; null: never
      */
     public record Timing(
-            Duration hold, Duration clearHold, Duration keep, Duration gap, Duration grace, double coverage) {}
+            Duration hold,
+            Duration clearHold,
+            Duration keep,
+            Duration gap,
+            Duration grace,
+            double coverage,
+            @Nullable Flap flap) {}
+
+    /**
+     * When a rule counts as flapping, and does not clear: from the share {@code high} of changes among the last {@code over} judgements on, until it is below
+     * {@code low} (0 … 1).
+     */
+    public record Flap(int over, double low, double high) {}
 
     /** A severity and the condition under which it applies for at least {@code hold}. */
     public record Level(Severity severity, Expr condition, Duration hold) {}

@@ -202,7 +202,8 @@ final class RuleReader {
                 bounded(fields, "keep", Duration.ZERO, own),
                 bounded(fields, "gap", Duration.ofMinutes(2), own),
                 bounded(fields, "grace", Duration.ZERO, own),
-                coverage);
+                coverage,
+                FlapReader.read(fields, own));
     }
 
     static Duration bounded(Fields fields, String key, Duration fallback, Problems problems) {

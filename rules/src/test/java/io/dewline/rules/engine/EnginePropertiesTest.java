@@ -84,6 +84,23 @@ class EnginePropertiesTest {
                 where: { device: dust }
                 when: times(pm10 > 200, 3)
                 clear_for: 2m
+              - id: plain
+                each: device
+                where: { device: dust }
+                when: pm10 > 110
+                until: pm10 < 90
+                for: 20s
+                clear_for: 30s
+                keep: 1m
+              - id: calmed
+                each: device
+                where: { device: dust }
+                when: pm10 > 110
+                until: pm10 < 90
+                for: 20s
+                clear_for: 30s
+                keep: 1m
+                flap: { over: 8, low: 10%, high: 25% }
               - id: silent
                 each: device
                 no_data: 3 intervals
@@ -277,6 +294,35 @@ class EnginePropertiesTest {
             open.put(place, !t.step().ends());
             assertThat(t.since()).isBeforeOrEqualTo(t.at());
         }
+    }
+
+    @Property(tries = 150, seed = "2026")
+    void aRuleThatMayFlapNeverFiresMoreOftenThanTheSameRuleThatMayNot(@ForAll long seed) {
+        Map<String, Integer> fired = new HashMap<>();
+        for (Transition t : CITY.run(singly(log(seed))).transitions()) {
+            if (t.step() == Step.FIRED) {
+                fired.merge(t.rule() + " " + t.subject(), 1, Integer::sum);
+            }
+        }
+        for (String device : List.of("a", "b", "c")) {
+            String subject = " device:" + device;
+            assertThat(fired.getOrDefault("calmed" + subject, 0))
+                    .as(device)
+                    .isLessThanOrEqualTo(fired.getOrDefault("plain" + subject, 0));
+        }
+    }
+
+    @Example
+    void flappingSparesAlertsInTheseLogs() {
+        int plain = 0;
+        int calmed = 0;
+        for (long seed = 0; seed < 20; seed++) {
+            for (Transition t : CITY.run(singly(log(seed))).transitions()) {
+                plain += t.step() == Step.FIRED && t.rule().equals("plain") ? 1 : 0;
+                calmed += t.step() == Step.FIRED && t.rule().equals("calmed") ? 1 : 0;
+            }
+        }
+        assertThat(calmed).isPositive().isLessThan(plain);
     }
 
     @Property(tries = 3, seed = "2026")

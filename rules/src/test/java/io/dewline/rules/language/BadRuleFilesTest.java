@@ -31,7 +31,7 @@ class BadRuleFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keys", "respond", "limits", "places", "nobody", "warnings"})
+    @ValueSource(strings = {"keys", "flap", "respond", "limits", "places", "nobody", "warnings"})
     void allThatIsWrongIsToldAtOnce(String name) {
         Parsed<RuleSet> parsed = RuleSet.read(List.of(document(name)), REGISTRY);
         assertThat(said(parsed))

@@ -74,7 +74,8 @@ class RuleSetTest {
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(1),
-                        0.6));
+                        0.6,
+                        null));
         assertThat(rule.levels()).extracting(Rule.Level::severity).containsExactly(Severity.WARNING, Severity.CRITICAL);
         assertThat(rule.levels())
                 .extracting(Rule.Level::hold)
@@ -95,7 +96,7 @@ class RuleSetTest {
         Rule rule = first("rules:\n  - { id: wet, each: zone, where: { type: lawn }, when: depletion(zone) < 0.1 }\n");
         assertThat(rule.timing())
                 .isEqualTo(new Rule.Timing(
-                        Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(2), Duration.ZERO, 0.75));
+                        Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(2), Duration.ZERO, 0.75, null));
         assertThat(rule.until()).isNull();
         assertThat(rule.levels()).extracting(Rule.Level::severity).containsExactly(Severity.WARNING);
         assertThat(rule.card().closes()).isEqualTo(Closes.SENSORS);
