@@ -3,6 +3,7 @@ package io.dewline.sim;
 import io.dewline.sim.city.City;
 import io.dewline.sim.city.CityOptions;
 import io.dewline.sim.city.Scenario;
+import io.dewline.sim.replay.WeatherReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -40,6 +41,13 @@ final class CityCommand implements Callable<Integer> {
             required = true,
             description = "The registry whose devices are simulated.")
     private Path sites = Path.of("");
+
+    @Option(
+            names = "--weather",
+            paramLabel = "FILE",
+            description = "Recorded weather in place of chance: a YAML list of sources as replay takes it; moved by"
+                    + " whole days so that it begins within the day before the city does.")
+    private @Nullable Path weather;
 
     @Option(
             names = "--scenario",
@@ -138,13 +146,14 @@ final class CityCommand implements Callable<Integer> {
     private CityOptions options() throws Exception {
         Scenario chosen = Scenario.named(scenario)
                 .orElseThrow(() -> usage("--scenario " + scenario + ": known are " + Scenario.known()));
+        Instant from = instant(chosen);
         try {
             return new CityOptions(
                     sites,
                     broker.broker(System.getenv()),
-                    chosen,
+                    weather == null ? chosen : chosen.following(WeatherReader.read(weather, from)),
                     seed,
-                    instant(chosen),
+                    from,
                     speed,
                     duration,
                     connections,

@@ -4,6 +4,7 @@ import io.dewline.sim.city.Beginning;
 import io.dewline.sim.city.City;
 import io.dewline.sim.city.CityOptions;
 import io.dewline.sim.city.Rehearsal;
+import io.dewline.sim.replay.WeatherReader;
 import io.dewline.sim.scenario.Play;
 import io.dewline.sim.scenario.Script;
 import io.dewline.sim.truth.Truth;
@@ -58,6 +59,13 @@ final class RunCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--weather",
+            paramLabel = "FILE",
+            description = "Recorded weather in place of chance: a YAML list of sources as replay takes it; moved by"
+                    + " whole days so that it begins within the day before the city does.")
+    private @Nullable Path weather;
+
+    @Option(
             names = "--start-now",
             description = "Begin at the machine's time and not at the scenario's: for Dewline with clock: wall.")
     private boolean startNow;
@@ -89,6 +97,9 @@ final class RunCommand implements Callable<Integer> {
         Instant start = startNow
                 ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
                 : play.scenario().start();
+        if (weather != null) {
+            play = play.following(WeatherReader.read(weather, start));
+        }
         Beginning beginning = new Beginning(seed, start);
         Duration length = duration == null ? play.duration() : duration;
         if (truth == null) {

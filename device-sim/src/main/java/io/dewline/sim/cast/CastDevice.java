@@ -5,5 +5,6 @@ package io.dewline.sim.cast;
  *
  * @param zone empty if it belongs to the site as a whole
  * @param depth m below ground, for probes
+ * @param bearing degrees from north as seen from the site's centre; NaN if not given
  */
-public record CastDevice(String id, String kind, String site, String zone, double depth) {}
+public record CastDevice(String id, String kind, String site, String zone, double depth, double bearing) {}

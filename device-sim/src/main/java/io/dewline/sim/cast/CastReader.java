@@ -115,6 +115,8 @@ public final class CastReader {
                 measure(node, "area", "m²", 100, where),
                 measure(node, "catchment", "m²", 500, where),
                 measure(node, "lip", "mm", 300, where),
+                measure(node, "orifice", "mm", Double.NaN, where),
+                number(node, "orifice_height", "mm", 0, where),
                 new CastEmitter(
                         emitter.path("kind").asText("sprinkler"),
                         measure(emitter, "rate", "mm/h", 12.7, where + ".emitter")),
@@ -139,9 +141,22 @@ public final class CastReader {
                 faults.add(where + ".devices: device \"" + id + "\" is there twice");
             }
             double depth = measure(device, "depth", "m", 0.1, where + "." + id);
-            found.add(new CastDevice(id, device.path("kind").asText(""), site, zone, depth));
+            double bearing = number(device, "bearing", "°", Double.NaN, where + "." + id);
+            found.add(new CastDevice(id, device.path("kind").asText(""), site, zone, depth, bearing));
         }
         return found;
+    }
+
+    private double number(JsonNode node, String key, String unit, double otherwise, String where) {
+        if (!node.has(key)) {
+            return otherwise;
+        }
+        try {
+            return Measure.read(node.path(key).asText(), unit);
+        } catch (IllegalArgumentException e) {
+            faults.add(where + "." + key + ": " + e.getMessage());
+            return otherwise;
+        }
     }
 
     private double measure(JsonNode node, String key, String unit, double otherwise, String where) {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param area m²
  * @param catchment m²
  * @param lip mm
+ * @param orifice diameter of the drain in its wall, mm; NaN if there is none
+ * @param orificeHeight of the drain's lower edge above the bed, mm
  */
 public record CastZone(
         String id,
@@ -21,6 +23,8 @@ public record CastZone(
         double area,
         double catchment,
         double lip,
+        double orifice,
+        double orificeHeight,
         CastEmitter emitter,
         List<CastDevice> devices) {
     public CastZone {

@@ -16,7 +16,6 @@ final class Actuator {
     private Instant until = Instant.MIN;
     private Instant since = Instant.MIN;
     private Duration run = Duration.ZERO;
-    private Duration taken = Duration.ZERO;
 
     boolean running() {
         return !lease.isEmpty();
@@ -82,14 +81,6 @@ final class Actuator {
     /** How long it has run since the beginning. */
     Duration ran(Instant now) {
         return running() ? run.plus(Duration.between(since, now)) : run;
-    }
-
-    /** Seconds that it ran since this was asked last. */
-    double takeSeconds(Instant now) {
-        Duration all = ran(now);
-        double seconds = all.minus(taken).toMillis() / 1000.0;
-        taken = all;
-        return seconds;
     }
 
     /** The lease's own id: to run is the same command with the same end; to stop is obeyed in any case. */

@@ -9,8 +9,8 @@ interface Machine extends Sensing {
     /** Why it cannot run now; empty if it can. */
     String obstacle();
 
-    /** From now on it says that it runs and nothing comes, or it works again. */
-    void fail(boolean failed);
+    /** It fails in this way from now on, or works again. */
+    void fail(Failure how, Instant now);
 
     /** Seconds of water since this was asked last. */
     double takeSeconds(Instant now);

@@ -1,6 +1,7 @@
 package io.dewline.sim.city;
 
 import io.dewline.sim.fault.Fault;
+import io.dewline.sim.physics.WeatherSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in the city, by the time since its start.
@@ -31,6 +33,7 @@ public record Scenario(
      * @param warmer than the season by so much, K
      * @param damper than usual: dew point higher by so much, K
      * @param everydayAfter days after the start's date from which ordinary storms come by chance
+     * @param measured takes the place of chance wherever it knows something
      */
     public record Weather(
             double background,
@@ -41,10 +44,39 @@ public record Scenario(
             double damper,
             List<Rain> rains,
             List<Dust> dust,
-            int everydayAfter) {
+            int everydayAfter,
+            @Nullable WeatherSeries measured) {
         public Weather {
             rains = List.copyOf(rains);
             dust = List.copyOf(dust);
+        }
+
+        /** Weather by chance and script alone. */
+        public Weather(
+                double background,
+                double backgroundSigma,
+                double meanWind,
+                double windFrom,
+                double warmer,
+                double damper,
+                List<Rain> rains,
+                List<Dust> dust,
+                int everydayAfter) {
+            this(background, backgroundSigma, meanWind, windFrom, warmer, damper, rains, dust, everydayAfter, null);
+        }
+
+        private Weather following(WeatherSeries series) {
+            return new Weather(
+                    background,
+                    backgroundSigma,
+                    meanWind,
+                    windFrom,
+                    warmer,
+                    damper,
+                    rains,
+                    dust,
+                    everydayAfter,
+                    series);
         }
     }
 
@@ -94,13 +126,14 @@ public record Scenario(
     }
 
     /** What is done and what goes wrong. */
-    public record Timeline(List<Fault> faults, List<Start> starts, List<Told> told) {
-        public static final Timeline EMPTY = new Timeline(List.of(), List.of(), List.of());
+    public record Timeline(List<Fault> faults, List<Start> starts, List<Told> told, List<Errand> errands) {
+        public static final Timeline EMPTY = new Timeline(List.of(), List.of(), List.of(), List.of());
 
         public Timeline {
             faults = List.copyOf(faults);
             starts = List.copyOf(starts);
             told = List.copyOf(told);
+            errands = List.copyOf(errands);
         }
     }
 
@@ -108,6 +141,18 @@ public record Scenario(
     public record Start(Duration after, Duration lasting, List<String> devices) {
         public Start {
             devices = List.copyOf(devices);
+        }
+    }
+
+    /**
+     * A water truck that does not do all of its work.
+     *
+     * @param skip segments that it leaves out
+     * @param tap whether it can fill its tank up
+     */
+    public record Errand(Duration after, Duration lasting, String site, List<String> skip, boolean tap) {
+        public Errand {
+            skip = List.copyOf(skip);
         }
     }
 
@@ -152,6 +197,11 @@ public record Scenario(
                 new Weather(77, 0.82, 2.2, 180, 0, 0, List.of(), List.of(), 0),
                 new WorkPlan(List.of(), 0),
                 Timeline.EMPTY);
+    }
+
+    /** The same under weather that was measured once. */
+    public Scenario following(WeatherSeries series) {
+        return new Scenario(name, start, thirst, spread, weather.following(series), works, timeline);
     }
 
     public static Optional<Scenario> named(String name) {

@@ -10,6 +10,7 @@ import io.dewline.sim.physics.RainGarden;
 import io.dewline.sim.physics.Sky;
 import io.dewline.sim.physics.SoilZone;
 import io.dewline.sim.physics.Texture;
+import io.dewline.sim.physics.Truck;
 import io.dewline.sim.physics.WorksDust;
 import io.dewline.sim.truth.Truth;
 import java.time.Duration;
@@ -30,6 +31,10 @@ final class SiteModel {
     private final Map<String, List<Valve>> valves = new LinkedHashMap<>();
     private final List<Cannon> cannons = new ArrayList<>();
     private final List<FenceMonitor> monitors = new ArrayList<>();
+    private @Nullable Truck truck;
+    /** °C of the water in gardens and of the ground below them: the air's mean of the last day, about. */
+    private double water = Double.NaN;
+
     private final Map<String, Twin> twins = new LinkedHashMap<>();
     private final Map<String, Double> given = new LinkedHashMap<>();
 
@@ -70,10 +75,7 @@ final class SiteModel {
     /** The rain garden of a zone; made when first asked for. */
     RainGarden garden(CastZone zone) {
         return gardens.computeIfAbsent(
-                zone.id(),
-                id -> new RainGarden(
-                        GardenShape.of(zone.type(), zone.area(), zone.catchment(), zone.lip()),
-                        0.8 * Texture.SANDY_LOAM.fieldCapacity()));
+                zone.id(), id -> new RainGarden(shape(zone), 0.8 * Texture.SANDY_LOAM.fieldCapacity()));
     }
 
     Valve valve(CastZone zone) {
@@ -94,6 +96,7 @@ final class SiteModel {
         double rain = sky.rain(site.id(), from, to);
         double reference = sky.reference(site.id(), from, to);
         double air = sky.temperature(site.id(), to);
+        follow(air, seconds, to);
         for (CastZone zone : site.zones()) {
             double watered = 0;
             for (Valve valve : valves.getOrDefault(zone.id(), List.of())) {
@@ -112,10 +115,35 @@ final class SiteModel {
             }
             RainGarden garden = gardens.get(zone.id());
             if (garden != null) {
-                garden.step(seconds, rain, reference, sky.season().meanTemperature(to));
+                garden.step(seconds, rain, reference, water);
             }
         }
         return spray(to, seconds);
+    }
+
+    private static GardenShape shape(CastZone zone) {
+        GardenShape shape = GardenShape.of(zone.type(), zone.area(), zone.catchment(), zone.lip());
+        return Double.isNaN(zone.orifice()) ? shape : shape.drained(zone.orifice(), zone.orificeHeight());
+    }
+
+    private void follow(double air, double seconds, Instant to) {
+        double before = Double.isNaN(water) ? sky.season().meanTemperature(to) : water;
+        water = before + (air - before) * (1 - StrictMath.exp(-seconds / 86_400));
+    }
+
+    /** °C of the ground below the gardens. */
+    double ground(Instant at) {
+        return (Double.isNaN(water) ? sky.season().meanTemperature(at) : water) - 1;
+    }
+
+    void truck(Truck driving) {
+        truck = driving;
+    }
+
+    /** The water truck of its roads, if it has any. */
+    @Nullable
+    Truck truck() {
+        return truck;
     }
 
     private List<Cannon> spray(Instant to, double seconds) {

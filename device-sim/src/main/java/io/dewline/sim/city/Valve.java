@@ -7,11 +7,10 @@ import java.time.Instant;
 /** A magnetic valve with a water meter. */
 final class Valve implements Machine {
     private final Actuator actuator = new Actuator();
+    private final Outflow outflow = new Outflow(actuator);
     private final double flow;
-    private boolean failed;
     private double leak;
     private double leaked;
-    private double missed;
 
     /** @param flow L/min while open */
     Valve(double flow) {
@@ -29,8 +28,8 @@ final class Valve implements Machine {
     }
 
     @Override
-    public void fail(boolean on) {
-        failed = on;
+    public void fail(Failure how, Instant now) {
+        outflow.fail(how, now);
     }
 
     /** Flows from now on whether it is open or not, L/min. */
@@ -38,8 +37,9 @@ final class Valve implements Machine {
         leak = litres;
     }
 
+    /** Whether water flows that nobody asked for. */
     boolean leaking() {
-        return leak > 0;
+        return leak > 0 || (outflow.flowing() && !actuator.running());
     }
 
     /** Litres that leaked in so many seconds. */
@@ -51,19 +51,13 @@ final class Valve implements Machine {
 
     @Override
     public double takeSeconds(Instant now) {
-        double seconds = actuator.takeSeconds(now);
-        if (!failed) {
-            return seconds;
-        }
-        missed += seconds;
-        return 0;
+        return outflow.takeSeconds(now);
     }
 
     @Override
     public void sense(Instant at, Telemetry reading) {
-        boolean open = actuator.running();
-        reading.put(Quantity.RUNNING, open ? 1 : 0)
-                .put(Quantity.FLOW, leak + (open && !failed ? flow : 0))
-                .put(Quantity.VOLUME, leaked + flow * (actuator.ran(at).toMillis() / 60_000.0 - missed / 60));
+        reading.put(Quantity.RUNNING, outflow.open() ? 1 : 0)
+                .put(Quantity.FLOW, leak + (outflow.flowing() ? flow : 0))
+                .put(Quantity.VOLUME, leaked + flow * outflow.flowed(at).toMillis() / 60_000.0);
     }
 }

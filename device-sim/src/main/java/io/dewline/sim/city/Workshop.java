@@ -56,13 +56,11 @@ final class Workshop {
                 world.enter(device, SLOW, new SoilSensing(soil, sky.season(), dice));
             }
             case "raingarden" ->
-                world.enter(
-                        device,
-                        SLOW,
-                        new GardenSensing(
-                                model.garden(zone), () -> sky.season().meanTemperature(world.now()) - 1, dice));
+                world.enter(device, SLOW, new GardenSensing(model.garden(zone), () -> model.ground(world.now()), dice));
             case "dust" -> {
-                double bearing = FIRST_BEARING + 360.0 * monitors.indexOf(device) / monitors.size();
+                double bearing = Double.isNaN(device.bearing())
+                        ? FIRST_BEARING + 360.0 * monitors.indexOf(device) / monitors.size()
+                        : device.bearing();
                 FenceMonitor monitor = new FenceMonitor(bearing, dice);
                 model.put(monitor);
                 world.enter(device, FAST, new DustSensing(monitor, model.works(), region, dice));
@@ -78,6 +76,17 @@ final class Workshop {
     /** What devices stand in that belong to no zone. */
     private static CastZone grounds() {
         return new CastZone(
-                "", "lawn", Texture.LOAM, "", 0.3, 100, 500, 300, new CastEmitter("sprinkler", 12.7), List.of());
+                "",
+                "lawn",
+                Texture.LOAM,
+                "",
+                0.3,
+                100,
+                500,
+                300,
+                Double.NaN,
+                0,
+                new CastEmitter("sprinkler", 12.7),
+                List.of());
     }
 }

@@ -4,6 +4,7 @@ import io.dewline.sim.cast.Cast;
 import io.dewline.sim.cast.CastDevice;
 import io.dewline.sim.cast.CastSite;
 import io.dewline.sim.fault.Fault;
+import io.dewline.sim.physics.Cover;
 import io.dewline.sim.physics.Dice;
 import io.dewline.sim.physics.DustStorm;
 import io.dewline.sim.physics.Plume;
@@ -12,6 +13,8 @@ import io.dewline.sim.physics.Region;
 import io.dewline.sim.physics.Season;
 import io.dewline.sim.physics.Sky;
 import io.dewline.sim.physics.Storm;
+import io.dewline.sim.physics.Truck;
+import io.dewline.sim.physics.WeatherSeries;
 import io.dewline.sim.physics.WorksDust;
 import io.dewline.sim.truth.Truth;
 import io.dewline.sim.wire.Command;
@@ -83,6 +86,10 @@ final class World {
         Season season = new Season(zone, weather.warmer());
         sky = new Sky(season, rainfall, seed, weather.meanWind(), weather.windFrom());
         sky.damper(weather.damper());
+        WeatherSeries measured = weather.measured();
+        if (measured != null) {
+            sky.follow(measured);
+        }
         dust = weather.dust().stream()
                 .map(d -> new DustStorm(start.plus(d.after()), d.lasting(), d.pm10(), d.wind()))
                 .toList();
@@ -99,10 +106,15 @@ final class World {
             sites.put(site.id(), model);
             workshop.furnish(model, region, this);
             observer.look(model, region);
+            Rounds.plan(model, sky, this);
+        }
+        if (measured != null) {
+            regions.values().forEach(region -> region.follow(measured));
         }
         scenario.timeline().faults().forEach(fault -> faults.plan(fault, start));
         scenario.timeline().starts().forEach(this::plan);
         scenario.timeline().told().forEach(this::plan);
+        scenario.timeline().errands().forEach(this::plan);
         agenda.enter(start.plus(STEP), PHYSICS, 0, this::step);
         agenda.enter(start, TELLING, 0, new Agency(List.copyOf(sites.values()), regions, sky, this)::tell);
     }
@@ -240,7 +252,25 @@ final class World {
             }
             case PUMP_FAILURE -> {
                 if (sensing instanceof Machine machine) {
-                    machine.fail(on);
+                    machine.fail(on ? Failure.NO_FLOW : Failure.NONE, now);
+                    report(device, now);
+                }
+            }
+            case STUCK_OPEN -> {
+                if (sensing instanceof Machine machine) {
+                    machine.fail(on ? Failure.STUCK_OPEN : Failure.NONE, now);
+                    report(device, now);
+                }
+            }
+            case STUCK_CLOSED -> {
+                if (sensing instanceof Machine machine) {
+                    machine.fail(on ? Failure.STUCK_CLOSED : Failure.NONE, now);
+                    report(device, now);
+                }
+            }
+            case MAINS_FAILURE -> {
+                if (sensing instanceof Cannon cannon) {
+                    cannon.mains(!on);
                 }
             }
             default -> throw new IllegalStateException(fault.kind().word() + " does not change the world");
@@ -323,10 +353,29 @@ final class World {
         }
     }
 
+    private void plan(Scenario.Errand errand) {
+        SiteModel model = sites.get(errand.site());
+        Truck truck = model == null ? null : model.truck();
+        if (truck != null) {
+            Instant at = now.plus(errand.after());
+            happens(at, due -> send(truck, errand, true));
+            happens(at.plus(errand.lasting()), due -> send(truck, errand, false));
+        }
+    }
+
+    private static void send(Truck truck, Scenario.Errand errand, boolean begins) {
+        errand.skip().forEach(segment -> truck.skip(segment, begins));
+        truck.tap(!begins || errand.tap());
+    }
+
     private void plan(Scenario.Told told) {
         happens(now.plus(told.after()), at -> {
             Fact fact = new Fact(told.fact(), told.subject(), "site-office", at, at.plus(told.lasting()));
             String payload = fact.json(told.value());
+            SiteModel model = sites.get(told.site());
+            if (model != null && told.fact().equals("cover")) {
+                Cover.named(told.value()).ifPresent(model.works()::cover);
+            }
             say(Publication.of(Publication.AGENCY, at, Topics.fact(told.site()), payload, false));
         });
     }

@@ -49,10 +49,14 @@ public enum FaultKind {
     BLOCKED_INLET(Set.of("share"), 0, 1, "that share of the catchment's water does not get in", "进水口堵塞"),
     CLOGGING(Set.of("share"), 0, 0.85, "the soil lets through less by that share", "土壤堵塞，下渗变慢"),
     PUMP_FAILURE(Set.of(), 0, 1, "the machine says that it runs, and no water comes", "水泵故障"),
+    STUCK_OPEN(Set.of(), 0, 1, "the machine runs whatever it is told, and says so", "卡在开位"),
+    STUCK_CLOSED(Set.of(), 0, 1, "the machine takes commands and does not run, and says so", "卡在关位"),
+    MAINS_FAILURE(Set.of(), 0, 1, "no water comes into the cannon's tank", "补水中断"),
     COMMAND_LOST(Set.of("share"), 0, 1, "commands do not reach the device", "命令丢失"),
     GATEWAY_OUTAGE(Set.of(), 0, 1, "nothing gets through in either direction", "网关中断");
 
-    private static final Set<FaultKind> GROUND = Set.of(WASH_OUT, LEAK, BLOCKED_INLET, CLOGGING, PUMP_FAILURE);
+    private static final Set<FaultKind> GROUND =
+            Set.of(WASH_OUT, LEAK, BLOCKED_INLET, CLOGGING, PUMP_FAILURE, STUCK_OPEN, STUCK_CLOSED, MAINS_FAILURE);
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> settings;

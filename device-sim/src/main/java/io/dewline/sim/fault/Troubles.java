@@ -36,7 +36,14 @@ public final class Troubles {
                     case WILL_FLAPPING -> new Flapping(victim);
                     case UNKNOWN_DEVICE -> new Stranger(victim, false);
                     case SPOOFED_DEVICE -> new Stranger(victim, true);
-                    case WASH_OUT, LEAK, BLOCKED_INLET, CLOGGING, PUMP_FAILURE -> null;
+                    case WASH_OUT,
+                            LEAK,
+                            BLOCKED_INLET,
+                            CLOGGING,
+                            PUMP_FAILURE,
+                            STUCK_OPEN,
+                            STUCK_CLOSED,
+                            MAINS_FAILURE -> null;
                 };
         return Optional.ofNullable(trouble);
     }

@@ -60,6 +60,18 @@ public record GardenShape(
         };
     }
 
+    /**
+     * The same with a round drain in its wall, in place of another outlet.
+     *
+     * @param diameter mm
+     * @param height of its lower edge above the bed, mm
+     */
+    public GardenShape drained(double diameter, double height) {
+        double opening = StrictMath.PI / 4 * diameter * diameter / 1e6;
+        Outlet drain = new Outlet.Orifice(Math.max(0, height), opening);
+        return new GardenShape(area, catchment, lip, weirWidth, mediaDepth, infiltration, drain, supply);
+    }
+
     /** Water that stands in it when it has not rained for long, mm. */
     public double pool() {
         return outlet == null || supply <= 0 ? 0 : outlet.sill();

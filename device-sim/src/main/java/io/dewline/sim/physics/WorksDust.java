@@ -83,6 +83,11 @@ public final class WorksDust {
         cover = now;
     }
 
+    /** Water that somebody lays on the ground, mm. */
+    public void wet(double water) {
+        damp += water;
+    }
+
     /** Whether plumes are in the air, which also makes noise. */
     public boolean busy(Instant at) {
         return Stream.concat(script.stream(), today.stream()).anyMatch(p -> p.at(at) > 0.3 * p.strength());

@@ -43,7 +43,7 @@ final class Crowd {
         int zones = (int) section.number("zones", "", 1, 1, MOST);
         String device = section.word("device", DEVICES);
         String type = section.text("type", device.equals("dust") ? "construction fence" : "lawn");
-        int each = (int) section.number("each", "", 1, 1, MOST);
+        int each = (int) section.number("each", "", 1, 0, MOST);
         boolean valve = section.yes("valve", false);
         boolean cannon = section.yes("cannon", false);
         int lines = (int) section.number("gateways", "", 0, 0, MOST);
@@ -62,7 +62,9 @@ final class Crowd {
                     .append(zone)
                     .append('\n');
             text.append("        type: ").append(type).append('\n').append(measures);
-            text.append("        devices:\n");
+            if (each > 0 || valve || cannon) {
+                text.append("        devices:\n");
+            }
             for (int i = 0; i < each; i++) {
                 crowd.add(device(device, ""));
             }
@@ -94,7 +96,7 @@ final class Crowd {
 
     private static String measures(Section section) {
         StringBuilder lines = new StringBuilder();
-        for (String key : List.of("soil", "plant", "root_depth", "area", "catchment", "lip")) {
+        for (String key : List.of("soil", "plant", "root_depth", "area", "catchment", "lip", "cycle")) {
             if (section.has(key)) {
                 lines.append("        ")
                         .append(key)

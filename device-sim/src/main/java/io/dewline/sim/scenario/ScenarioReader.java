@@ -4,6 +4,7 @@ import io.dewline.sim.cast.Cast;
 import io.dewline.sim.cast.CastException;
 import io.dewline.sim.cast.CastReader;
 import io.dewline.sim.cast.CastSite;
+import io.dewline.sim.cast.CastZone;
 import io.dewline.sim.city.Scenario;
 import io.dewline.sim.fault.Fault;
 import io.dewline.sim.fault.FaultKind;
@@ -150,6 +151,7 @@ public final class ScenarioReader {
         List<Fault> faults = new ArrayList<>();
         List<Scenario.Start> starts = new ArrayList<>();
         List<Scenario.Told> told = new ArrayList<>();
+        List<Scenario.Errand> errands = new ArrayList<>();
         for (Section line : lines) {
             Duration after = line.duration("after", NONE);
             if (line.has("fault")) {
@@ -161,12 +163,14 @@ public final class ScenarioReader {
                 starts.add(new Scenario.Start(after, positive(line, "lasting"), selector.devices(line, "start")));
             } else if (line.has("fact")) {
                 told.add(told(line, after));
+            } else if (line.has("truck")) {
+                errands.add(errand(line, after));
             } else {
-                mistakes.add(line.place(), "expected one of 'fault', 'start' and 'fact'");
+                mistakes.add(line.place(), "expected one of 'fault', 'start', 'fact' and 'truck'");
             }
             line.done();
         }
-        return new Scenario.Timeline(faults, starts, told);
+        return new Scenario.Timeline(faults, starts, told, errands);
     }
 
     private @Nullable Fault fault(Section line, Duration after, Selector selector) {
@@ -195,15 +199,37 @@ public final class ScenarioReader {
         }
     }
 
-    private Scenario.Told told(Section line, Duration after) {
-        String site = line.text("site");
+    private Scenario.Errand errand(Section line, Duration after) {
+        String site = site(line, "truck");
+        List<String> skip = line.texts("skip");
+        List<String> known = cast.sites().stream()
+                .filter(s -> s.id().equals(site))
+                .flatMap(s -> s.zones().stream())
+                .filter(z -> z.type().equals("road segment"))
+                .map(CastZone::id)
+                .toList();
+        for (String segment : skip) {
+            if (!known.contains(segment)) {
+                mistakes.unknown(line.place("skip"), "road segment", segment, known);
+            }
+        }
+        return new Scenario.Errand(after, positive(line, "lasting"), site, skip, line.yes("tap", true));
+    }
+
+    private String site(Section line, String key) {
+        String site = line.text(key);
         if (cast.sites().stream().noneMatch(s -> s.id().equals(site))) {
             mistakes.unknown(
-                    line.place("site"),
+                    line.place(key),
                     "site",
                     site,
                     cast.sites().stream().map(CastSite::id).toList());
         }
+        return site;
+    }
+
+    private Scenario.Told told(Section line, Duration after) {
+        String site = site(line, "site");
         return new Scenario.Told(
                 after,
                 positive(line, "lasting"),

@@ -28,7 +28,9 @@ public final class Shipped {
             "blocked-inlet",
             "washed-monitor",
             "broken-pumps",
-            "leak-and-strangers");
+            "leak-and-strangers",
+            "stuck-machines",
+            "watered-roads");
 
     private Shipped() {}
 

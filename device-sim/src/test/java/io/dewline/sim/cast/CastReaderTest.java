@@ -47,6 +47,27 @@ class CastReaderTest {
     }
 
     @Test
+    void bearingsAndDrainsAreReadWhereTheyAreGiven() throws Exception {
+        Cast cast = CastReader.parse(
+                "sites.yaml",
+                """
+                sites:
+                  - id: east
+                    zones:
+                      - { id: one, type: rain garden, orifice: 12.7 mm, orifice_height: 0 mm }
+                      - { id: two, type: rain garden }
+                    devices:
+                      - { id: dust-01, kind: dust, bearing: 0 }
+                      - { id: dust-02, kind: dust }
+                """);
+        assertThat(cast.sites().get(0).zones().get(0).orifice()).isEqualTo(12.7);
+        assertThat(cast.sites().get(0).zones().get(0).orificeHeight()).isZero();
+        assertThat(cast.sites().get(0).zones().get(1).orifice()).isNaN();
+        assertThat(cast.sites().get(0).devices().get(0).bearing()).isZero();
+        assertThat(cast.sites().get(0).devices().get(1).bearing()).isNaN();
+    }
+
+    @Test
     void whatIsNoYamlIsSaidWithItsLine() {
         assertThatThrownBy(() -> CastReader.parse("sites.yaml", "sites:\n  - id: {"))
                 .hasMessageStartingWith("sites.yaml: line ")

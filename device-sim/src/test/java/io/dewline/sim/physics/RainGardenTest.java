@@ -108,6 +108,15 @@ class RainGardenTest {
     }
 
     @Test
+    void aDrainOfTheRegistryTakesThePlaceOfTheTypesOutlet() {
+        GardenShape drained = GardenShape.of("rain garden", 40, 600, 300).drained(50, 80);
+        assertThat(drained.outlet()).isEqualTo(new Outlet.Orifice(80, Math.PI / 4 * 0.05 * 0.05));
+        assertThat(drained.pool()).isZero();
+        assertThat(GardenShape.of("wetland", 40, 600, 300).drained(50, 80).pool())
+                .isEqualTo(80);
+    }
+
+    @Test
     void aBlockedInletLetsOnlyTheRainInThatFallsOnTheGarden() {
         RainGarden garden = new RainGarden(SHAPE, 0.2);
         garden.inlet(0);

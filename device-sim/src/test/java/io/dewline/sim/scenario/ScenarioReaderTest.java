@@ -69,7 +69,7 @@ class ScenarioReaderTest {
                         "trial.yaml:8:54: unknown device 'dust-09'; did you mean 'dust-01'?",
                         "trial.yaml:8:65: unknown key 'share'; expected one of",
                         "trial.yaml:9:75: 'share': 5.0 is not between 0.0 and 1.0",
-                        "trial.yaml:10:5: expected one of 'fault', 'start' and 'fact'",
+                        "trial.yaml:10:5: expected one of 'fault', 'start', 'fact' and 'truck'",
                         "trial.yaml:11:54: unknown gateway 'south'");
     }
 
