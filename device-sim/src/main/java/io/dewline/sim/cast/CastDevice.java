@@ -6,5 +6,7 @@ package io.dewline.sim.cast;
  * @param zone empty if it belongs to the site as a whole
  * @param depth m below ground, for probes
  * @param bearing degrees from north as seen from the site's centre; NaN if not given
+ * @param heated whether the registry gives it the attribute {@code inlet: heated}
  */
-public record CastDevice(String id, String kind, String site, String zone, double depth, double bearing) {}
+public record CastDevice(
+        String id, String kind, String site, String zone, double depth, double bearing, boolean heated) {}

@@ -141,8 +141,9 @@ public final class CastReader {
                 faults.add(where + ".devices: device \"" + id + "\" is there twice");
             }
             double depth = measure(device, "depth", "m", 0.1, where + "." + id);
+            boolean heated = device.path("attributes").path("inlet").asText().equals("heated");
             double bearing = number(device, "bearing", "°", Double.NaN, where + "." + id);
-            found.add(new CastDevice(id, device.path("kind").asText(""), site, zone, depth, bearing));
+            found.add(new CastDevice(id, device.path("kind").asText(""), site, zone, depth, bearing, heated));
         }
         return found;
     }

@@ -95,12 +95,13 @@ public record Scenario(
     }
 
     /**
-     * A dust storm over the whole city.
+     * A dust storm, or haze, over the whole city.
      *
      * @param pm10 that it adds at its height, µg/m³
      * @param wind that it adds at its height, m/s
+     * @param haze fine dust of stoves and engines, and not the desert's
      */
-    public record Dust(Duration after, Duration lasting, double pm10, double wind) {}
+    public record Dust(Duration after, Duration lasting, double pm10, double wind, boolean haze) {}
 
     /**
      * The works at the construction sites.

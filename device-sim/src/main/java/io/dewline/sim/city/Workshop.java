@@ -62,6 +62,7 @@ final class Workshop {
                         ? FIRST_BEARING + 360.0 * monitors.indexOf(device) / monitors.size()
                         : device.bearing();
                 FenceMonitor monitor = new FenceMonitor(bearing, dice);
+                monitor.dry(device.heated());
                 model.put(monitor);
                 world.enter(device, FAST, new DustSensing(monitor, model.works(), region, dice));
             }

@@ -55,6 +55,7 @@ final class World {
     private final Observer observer;
     private final Faults faults;
     private final List<DustStorm> dust;
+    private final List<DustStorm> haze;
     private final Agenda agenda = new Agenda();
     private final Sky sky;
     private final Map<String, Region> regions = new LinkedHashMap<>();
@@ -90,9 +91,8 @@ final class World {
         if (measured != null) {
             sky.follow(measured);
         }
-        dust = weather.dust().stream()
-                .map(d -> new DustStorm(start.plus(d.after()), d.lasting(), d.pm10(), d.wind()))
-                .toList();
+        dust = episodes(weather, start, false);
+        haze = episodes(weather, start, true);
         LocalDate everyday = today.plusDays(scenario.works().everydayAfter());
         Workshop workshop = new Workshop(sky, scenario, seed, start);
         for (CastSite site : cast.sites()) {
@@ -313,8 +313,10 @@ final class World {
         sky.gale(dust.stream().mapToDouble(d -> d.wind() * d.part(at)).sum());
         sky.step(at, STEP_SECONDS);
         double desert = dust.stream().mapToDouble(d -> d.pm10() * d.part(at)).sum();
+        double fine = haze.stream().mapToDouble(h -> h.pm10() * h.part(at)).sum();
         regions.values().forEach(region -> {
             region.storm(desert);
+            region.haze(fine);
             region.step(at, STEP_SECONDS);
         });
         for (SiteModel site : sites.values()) {
@@ -378,6 +380,13 @@ final class World {
             }
             say(Publication.of(Publication.AGENCY, at, Topics.fact(told.site()), payload, false));
         });
+    }
+
+    private static List<DustStorm> episodes(Scenario.Weather weather, Instant start, boolean haze) {
+        return weather.dust().stream()
+                .filter(d -> d.haze() == haze)
+                .map(d -> new DustStorm(start.plus(d.after()), d.lasting(), d.pm10(), d.wind()))
+                .toList();
     }
 
     private List<Plume> plumes(CastSite site, Instant start) {

@@ -21,6 +21,7 @@ public final class Rainfall {
     private final ZoneId zone;
     private final long seed;
     private final Map<LocalDate, List<Storm>> ordinary = new HashMap<>();
+    private final Map<LocalDate, Double> clouds = new HashMap<>();
 
     public Rainfall(List<Storm> script, LocalDate everydayFrom, ZoneId zone, long seed) {
         this.script = List.copyOf(script);
@@ -34,6 +35,15 @@ public final class Rainfall {
         return storms(from, to)
                 .mapToDouble(storm -> storm.fallen(site, to) - storm.fallen(site, from))
                 .sum();
+    }
+
+    /**
+     * Part of the clear sky's radiation that the clouds of the day let through: 1 before ordinary days begin; then the
+     * north of China's summers reach about two thirds.
+     */
+    public double clearness(Instant at) {
+        LocalDate day = at.atZone(zone).toLocalDate();
+        return day.isBefore(everydayFrom) ? 1 : clouds.computeIfAbsent(day, this::cloud);
     }
 
     /** Whether a storm stands over the site. */
@@ -55,6 +65,10 @@ public final class Rainfall {
             return List.of();
         }
         return ordinary.computeIfAbsent(day, this::roll);
+    }
+
+    private double cloud(LocalDate day) {
+        return new Dice(seed, "clouds " + day).triangular(0.2, 0.85, 1);
     }
 
     private List<Storm> roll(LocalDate day) {

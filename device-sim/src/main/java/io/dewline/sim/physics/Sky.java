@@ -126,7 +126,7 @@ public final class Sky {
         OptionalDouble measured = measured("solar_radiation", at);
         return measured.isPresent()
                 ? Math.max(0, measured.getAsDouble())
-                : season.radiation(at) * (covered(site, at) ? CLOUDED : 1);
+                : season.radiation(at) * Math.min(rainfall.clearness(at), covered(site, at) ? CLOUDED : 1);
     }
 
     /** Smallest temperature that a forecaster would name for the next 24 h, °C. */

@@ -114,8 +114,18 @@ public final class ScenarioReader {
                     storm.duration("after", NONE),
                     positive(storm, "lasting"),
                     storm.number("pm10", "µg/m³", 600, 0, HUGE),
-                    storm.number("wind", "m/s", 5, 0, 40)));
+                    storm.number("wind", "m/s", 5, 0, 40),
+                    false));
             storm.done();
+        }
+        for (Section haze : section.sections("haze")) {
+            dust.add(new Scenario.Dust(
+                    haze.duration("after", NONE),
+                    positive(haze, "lasting"),
+                    haze.number("pm10", "µg/m³", 200, 0, HUGE),
+                    0,
+                    true));
+            haze.done();
         }
         Scenario.Weather weather = new Scenario.Weather(
                 section.number("background", "µg/m³", 60, 1, HUGE),

@@ -57,7 +57,7 @@ class CastReaderTest {
                       - { id: one, type: rain garden, orifice: 12.7 mm, orifice_height: 0 mm }
                       - { id: two, type: rain garden }
                     devices:
-                      - { id: dust-01, kind: dust, bearing: 0 }
+                      - { id: dust-01, kind: dust, bearing: 0, attributes: { inlet: heated } }
                       - { id: dust-02, kind: dust }
                 """);
         assertThat(cast.sites().get(0).zones().get(0).orifice()).isEqualTo(12.7);
@@ -65,6 +65,7 @@ class CastReaderTest {
         assertThat(cast.sites().get(0).zones().get(1).orifice()).isNaN();
         assertThat(cast.sites().get(0).devices().get(0).bearing()).isZero();
         assertThat(cast.sites().get(0).devices().get(1).bearing()).isNaN();
+        assertThat(cast.sites().get(0).devices()).extracting(CastDevice::heated).containsExactly(true, false);
     }
 
     @Test

@@ -81,6 +81,25 @@ class SkyTest {
         assertThat(second.between("a", june, june.plus(Duration.ofDays(90)))).isEqualTo(summer);
     }
 
+    @Test
+    void ordinaryDaysEvaporateAsMuchAsBeijingsDo() {
+        Sky ordinary = new Sky(new Season(CHINA), new Rainfall(List.of(), LocalDate.EPOCH, CHINA, 4), 4, 2, 200);
+        assertThat(monthly(ordinary, 7)).isBetween(3.7, 5.2);
+        assertThat(monthly(ordinary, 4)).isBetween(1.8, 3.2);
+        assertThat(monthly(ordinary, 1)).isBetween(0.4, 1.2);
+    }
+
+    /** Mean of a month's days, mm. */
+    private static double monthly(Sky sky, int month) {
+        Instant first = LocalDate.of(2026, month, 1).atStartOfDay(CHINA).toInstant();
+        double sum = 0;
+        for (Instant at = first; at.isBefore(first.plus(Duration.ofDays(28))); at = at.plusSeconds(600)) {
+            sky.step(at, 600);
+            sum += sky.reference("a", at, at.plusSeconds(600));
+        }
+        return sum / 28;
+    }
+
     private static Instant at(int hour) {
         return MIDNIGHT.plusSeconds(3600L * hour);
     }

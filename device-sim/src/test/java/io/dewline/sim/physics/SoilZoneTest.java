@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,21 +61,36 @@ class SoilZoneTest {
         assertThat(minutes).isBetween(least, most);
     }
 
-    @Test
-    void aSummersDryDaysCostWhatRealProbesShowed() {
-        SoilZone zone = new SoilZone(LAWN, LAWN.soil().fieldCapacity(), 0.1, 20);
-        Sky sky = new Sky(new Season(CHINA), new Rainfall(List.of(), LocalDate.MAX, CHINA, 1), 1, 2, 200);
-        Instant at = LocalDate.of(2026, 6, 1).atStartOfDay(CHINA).toInstant();
-        for (int day = 0; day < 12; day++) {
+    @ParameterizedTest
+    @CsvSource({"LOAM, 0.3, 0.95, 0.4", "SANDY_LOAM, 0.4, 0.6, 0.5", "SILT_LOAM, 0.6, 0.7, 0.5"})
+    void theDryDaysOfASummerCostWhatRealProbesShowed(Texture soil, double roots, double crop, double tolerated) {
+        Bed bed = new Bed(soil, roots, crop, tolerated);
+        SoilZone zone = new SoilZone(bed, soil.fieldCapacity(), 0.1, 20);
+        Sky sky = new Sky(new Season(CHINA), new Rainfall(List.of(), LocalDate.EPOCH, CHINA, 2), 2, 2, 200);
+        Instant at = LocalDate.of(2026, 5, 1).atStartOfDay(CHINA).toInstant();
+        List<Double> losses = new ArrayList<>();
+        for (int day = 0; day < 150; day++) {
             double before = zone.theta();
+            double fallen = 0;
             for (int minute = 0; minute < 1440; minute++) {
-                zone.step(60, 0, 0, sky.reference("a", at, at.plusSeconds(60)), 25);
-                at = at.plusSeconds(60);
+                Instant next = at.plusSeconds(60);
+                sky.step(next, 60);
+                double rain = sky.rain("a", at, next);
+                fallen += rain;
+                zone.step(60, rain, 0, sky.reference("a", at, next), 25);
+                at = next;
             }
-            if (zone.depletion() < 0.9 * LAWN.totalWater()) {
-                assertThat(before - zone.theta()).as("day %d", day).isBetween(0.002, 0.021);
+            if (fallen == 0 && before < soil.fieldCapacity() && zone.depletion() < tolerated * bed.totalWater()) {
+                losses.add(before - zone.theta());
+            }
+            if (zone.depletion() > tolerated * bed.totalWater()) {
+                zone.refill();
             }
         }
+        Collections.sort(losses);
+        assertThat(losses).hasSizeGreaterThan(50);
+        assertThat(losses.get(losses.size() / 2)).isBetween(0.002, 0.015);
+        assertThat(losses.get(losses.size() - 1)).isLessThan(0.022);
     }
 
     @Test
