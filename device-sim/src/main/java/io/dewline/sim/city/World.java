@@ -5,6 +5,7 @@ import io.dewline.sim.cast.CastDevice;
 import io.dewline.sim.cast.CastSite;
 import io.dewline.sim.fault.Fault;
 import io.dewline.sim.physics.Cover;
+import io.dewline.sim.physics.Desert;
 import io.dewline.sim.physics.Dice;
 import io.dewline.sim.physics.DustStorm;
 import io.dewline.sim.physics.Plume;
@@ -54,7 +55,7 @@ final class World {
     private final Truth truth;
     private final Observer observer;
     private final Faults faults;
-    private final List<DustStorm> dust;
+    private final Desert desert;
     private final List<DustStorm> haze;
     private final Agenda agenda = new Agenda();
     private final Sky sky;
@@ -91,7 +92,7 @@ final class World {
         if (measured != null) {
             sky.follow(measured);
         }
-        dust = episodes(weather, start, false);
+        desert = new Desert(episodes(weather, start, false), today.plusDays(weather.everydayAfter()), zone, seed);
         haze = episodes(weather, start, true);
         LocalDate everyday = today.plusDays(scenario.works().everydayAfter());
         Workshop workshop = new Workshop(sky, scenario, seed, start);
@@ -310,12 +311,12 @@ final class World {
     private void step(Instant at) {
         Instant from = at.minus(STEP);
         now = at;
-        sky.gale(dust.stream().mapToDouble(d -> d.wind() * d.part(at)).sum());
+        sky.gale(desert.wind(at));
         sky.step(at, STEP_SECONDS);
-        double desert = dust.stream().mapToDouble(d -> d.pm10() * d.part(at)).sum();
+        double blown = desert.pm10(at);
         double fine = haze.stream().mapToDouble(h -> h.pm10() * h.part(at)).sum();
         regions.values().forEach(region -> {
-            region.storm(desert);
+            region.storm(blown);
             region.haze(fine);
             region.step(at, STEP_SECONDS);
         });

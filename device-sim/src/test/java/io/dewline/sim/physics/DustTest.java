@@ -148,6 +148,35 @@ class DustTest {
     }
 
     @Test
+    void anOrdinarySpringBringsAboutOneStormAMonthAndOtherSeasonsNone() {
+        int spring = 0;
+        int other = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            Desert desert = new Desert(List.of(), LocalDate.of(2026, 1, 1), CHINA, seed);
+            for (int day = 0; day < 365; day++) {
+                boolean storm = false;
+                for (int hour = 0; hour < 24; hour++) {
+                    Instant at = LocalDate.of(2026, 1, 1)
+                            .plusDays(day)
+                            .atTime(hour, 0)
+                            .atZone(CHINA)
+                            .toInstant();
+                    storm |= desert.pm10(at) > 200;
+                    assertThat(desert.pm10(at) > 0).isEqualTo(desert.wind(at) > 0);
+                }
+                int month = LocalDate.of(2026, 1, 1).plusDays(day).getMonthValue();
+                if (month >= 3 && month <= 5) {
+                    spring += storm ? 1 : 0;
+                } else if (month != 6) {
+                    other += storm ? 1 : 0;
+                }
+            }
+        }
+        assertThat(other).isZero();
+        assertThat(spring / 40.0 / 3).isBetween(0.7, 1.7);
+    }
+
+    @Test
     void aHeatedInletTakesTheDampOut() {
         WorksDust works = works();
         Region region = new Region(new Dice(1, "region"), 100, 0);
