@@ -2,8 +2,10 @@ package io.dewline.sim;
 
 import io.dewline.sim.city.Beginning;
 import io.dewline.sim.city.City;
+import io.dewline.sim.city.CityListener;
 import io.dewline.sim.city.CityOptions;
 import io.dewline.sim.city.Rehearsal;
+import io.dewline.sim.control.Control;
 import io.dewline.sim.replay.WeatherReader;
 import io.dewline.sim.scenario.Play;
 import io.dewline.sim.scenario.Script;
@@ -18,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,6 +94,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Most MQTT connections (default ${DEFAULT-VALUE}).")
     private int connections = CityOptions.CONNECTIONS;
 
+    @Option(
+            names = "--control",
+            paramLabel = "PORT",
+            description = "Open the control page on this port of the loopback address; 0 takes any free one.")
+    private @Nullable Integer control;
+
     @Override
     public Integer call() throws Exception {
         Play play = scenario.play();
@@ -129,13 +138,30 @@ final class RunCommand implements Callable<Integer> {
 
     private int live(Play play, Beginning beginning, Duration length, Truth taken) throws Exception {
         PrintWriter told = spec.commandLine().getOut();
-        City city = City.open(play.cast(), options(play, beginning, length), (at, topic, payload) -> {}, taken);
+        AtomicReference<@Nullable Control> page = new AtomicReference<>();
+        CityListener listener = (at, topic, payload) -> {
+            Control open = page.get();
+            if (open != null) {
+                open.published(topic, payload);
+            }
+        };
+        City city = City.open(play.cast(), options(play, beginning, length), listener, taken);
         try (city) {
+            if (control != null) {
+                Control open = Control.open(city, play.scenario().name(), control);
+                page.set(open);
+                told.printf("control · 控制页: http://127.0.0.1:%d/%n", open.port());
+            }
             told.printf(
                     "%s: %d devices on %d connections, from %s at %s times real time%n",
                     play.scenario().name(), city.devices(), city.connections(), city.now(), String.valueOf(speed));
             city.start();
             follow(city, told);
+        } finally {
+            Control open = page.get();
+            if (open != null) {
+                open.close();
+            }
         }
         told.printf(
                 "ended at %s: published %,d, acknowledged %,d%n", city.now(), city.published(), city.acknowledged());

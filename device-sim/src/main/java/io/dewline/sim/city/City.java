@@ -31,7 +31,7 @@ public final class City implements AutoCloseable {
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean closing;
     private volatile Pace pace;
-    private long begun;
+    private volatile long begun = System.nanoTime();
 
     /** From an instant, at a real time since the beginning, so fast. */
     private record Pace(Instant from, long nanos, double speed) {}
@@ -67,12 +67,27 @@ public final class City implements AutoCloseable {
         return new City(cast, options, listener, truth);
     }
 
-    /** Lets the clock run faster or slower from now on. */
+    /** Lets the clock run faster or slower from now on; 0 holds it. */
     public void speed(double factor) {
-        if (!(factor > 0)) {
-            throw new IllegalArgumentException("speed " + factor + ": must be above 0");
+        if (!(factor >= 0)) {
+            throw new IllegalArgumentException("speed " + factor + ": must not be below 0");
         }
         orders.add(at -> pace = new Pace(at, System.nanoTime() - begun, factor));
+    }
+
+    /** How far the city is behind its own clock, in simulated time. */
+    public Duration lag() {
+        Duration lag = clock.isAlive() ? Duration.between(now, target()) : Duration.ZERO;
+        return lag.isNegative() ? Duration.ZERO : lag;
+    }
+
+    public boolean has(String device) {
+        return world.devices().containsKey(device);
+    }
+
+    /** Ends as if its duration were over. */
+    public void stop() {
+        closing = true;
     }
 
     /** Simulated seconds in a real second. */
@@ -202,7 +217,7 @@ public final class City implements AutoCloseable {
     private long nap() {
         Pace current = pace;
         Instant next = world.next();
-        if (next == null) {
+        if (next == null || current.speed() == 0) {
             return LONGEST_NAP_MILLIS;
         }
         double due = Duration.between(current.from(), next).toMillis() / current.speed();
