@@ -27,7 +27,7 @@ final class Compiler implements Expr.Cases<Code> {
     private final @Nullable Function<String, Slots.Slot> cells;
     private final long clock;
     private boolean judged;
-    private List<VerdictCode> times = List.of();
+    private List<Expr> times = List.of();
 
     private Compiler(
             Slots slots,
@@ -44,10 +44,22 @@ final class Compiler implements Expr.Cases<Code> {
 
     /**
      * Code that reads {@code slots}; what each word "start" stands for is added to {@code starts}. {@code clock} is the length of the windows of the clock by
-     * which the rule goes, in milliseconds, 0 for none.
+     * which the rule goes, in milliseconds, 0 for none; {@code times} are the parts of the calendar in which its windows count.
      */
-    static Code compile(Expr expr, Slots slots, boolean active, List<NumberCode> starts, long clock) {
-        return expr.accept(new Compiler(slots, new Inputs(active), starts, null, clock));
+    static Code compile(Expr expr, Slots slots, boolean active, List<NumberCode> starts, long clock, List<Expr> times) {
+        Compiler compiler = new Compiler(slots, new Inputs(active), starts, null, clock);
+        compiler.times = times;
+        return expr.accept(compiler);
+    }
+
+    /** The parts of the calendar that must hold for {@code condition} to be true. */
+    static List<Expr> times(Expr condition) {
+        if (isTime(condition)) {
+            return List.of(condition);
+        }
+        return condition instanceof Expr.And and
+                ? and.parts().stream().flatMap(part -> times(part).stream()).toList()
+                : List.of();
     }
 
     /** Code that computes one sample, its quantities read from {@code cells}. */
@@ -139,11 +151,14 @@ final class Compiler implements Expr.Cases<Code> {
         VerdictCode condition = verdict(e.condition());
         judged = outer;
         return new Counted.Exceedances(
-                leaf(e, judge(condition, e.condition(), e.window().toMillis(), List.of())), condition);
+                leaf(e, judge(condition, e.condition(), e.window().toMillis())), condition);
     }
 
-    private Slots.Slot judge(VerdictCode condition, Expr expr, long length, List<VerdictCode> during) {
+    /** Windows that begin outside of the times that stand beside them are not judged at all. */
+    private Slots.Slot judge(VerdictCode condition, Expr expr, long length) {
         boolean active = inputs.active();
+        Compiler own = new Compiler(slots, inputs, starts, cells, length);
+        List<VerdictCode> during = times.stream().map(own::verdict).toList();
         int slot = slots.size();
         return (binding, scope) -> {
             Judgements judgements = new Judgements();
@@ -240,6 +255,7 @@ final class Compiler implements Expr.Cases<Code> {
     private Slots.Slot members(Expr of, Set<String> quantities) {
         Map<Expr, Body> bodies = new HashMap<>();
         boolean inside = judged;
+        List<Expr> during = times;
         int part = slots.size();
         return (binding, scope) -> {
             List<Over.Member> members = new ArrayList<>();
@@ -249,7 +265,7 @@ final class Compiler implements Expr.Cases<Code> {
                         .devices(own.subject(), wanted)
                         .isEmpty());
                 left.ifPresent(expr -> {
-                    Body body = bodies.computeIfAbsent(expr, x -> body(x, inside));
+                    Body body = bodies.computeIfAbsent(expr, x -> body(x, inside, during));
                     members.add(new Over.Member(track, body.code(), body.slots().bind(own)));
                 });
             }
@@ -270,10 +286,11 @@ final class Compiler implements Expr.Cases<Code> {
 
     private record Body(Code code, Slots slots) {}
 
-    private Body body(Expr expr, boolean inside) {
+    private Body body(Expr expr, boolean inside, List<Expr> during) {
         Slots own = new Slots();
         Compiler compiler = new Compiler(own, inputs, starts, cells, clock);
         compiler.judged = inside;
+        compiler.times = during;
         return new Body(expr.accept(compiler), own);
     }
 
@@ -285,7 +302,7 @@ final class Compiler implements Expr.Cases<Code> {
         VerdictCode code = new Compare.Numbers(e.operator(), number(e.left()), number(e.right()), Ramps.in(e));
         long length = judged || counts(e) ? 0 : length(e);
         if (length > 0) {
-            slots.add(judge(code, e, length, times));
+            slots.add(judge(code, e, length));
         }
         return code;
     }
@@ -322,11 +339,11 @@ final class Compiler implements Expr.Cases<Code> {
 
     @Override
     public Code and(Expr.And e) {
-        List<VerdictCode> outer = times;
-        List<VerdictCode> inner = new ArrayList<>(outer);
+        List<Expr> outer = times;
+        List<Expr> inner = new ArrayList<>(outer);
         for (Expr part : e.parts()) {
-            if (cells == null && isTime(part)) {
-                inner.add(verdict(part));
+            if (isTime(part) && !inner.contains(part)) {
+                inner.add(part);
             }
         }
         times = inner;

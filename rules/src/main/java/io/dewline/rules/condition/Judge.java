@@ -45,6 +45,7 @@ public final class Judge {
     public @Nullable WindowResult judge(String rule, long start, Moment moment, WindowFigures figures) {
         for (VerdictCode time : during) {
             if (time.test(scope, moment) == Verdict.FALSE) {
+                judgements.pass(start, alignment);
                 return null;
             }
         }

@@ -22,17 +22,22 @@ public final class Judgements {
 
     /** Takes the judgement of the window at {@code start}; returns the count of its day. */
     int take(long start, Alignment alignment, Verdict verdict, double background) {
-        long windowDay = alignment.day(start);
-        if (windowDay != day) {
-            day = windowDay;
-            count = 0;
-        }
+        pass(start, alignment);
         if (verdict == Verdict.TRUE) {
             count++;
         }
         last = verdict;
         keep(start, background);
         return count;
+    }
+
+    /** The window at {@code start} is not judged, and yet its day may be another. */
+    void pass(long start, Alignment alignment) {
+        long windowDay = alignment.day(start);
+        if (windowDay != day) {
+            day = windowDay;
+            count = 0;
+        }
     }
 
     private void keep(long start, double background) {

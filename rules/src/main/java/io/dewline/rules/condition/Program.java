@@ -27,6 +27,7 @@ public final class Program {
     private final @Nullable VerdictCode expect;
     private final boolean ramps;
     private final long clock;
+    private final List<Expr> times;
 
     /** One part of the interlocks and how it is written. */
     private record Interlock(String text, VerdictCode condition) {}
@@ -98,17 +99,18 @@ public final class Program {
 
     private Program(Parts parts) {
         clock = parts.when() == null ? 0 : Compiler.length(parts.when());
+        times = parts.when() == null ? List.of() : Compiler.times(parts.when());
         when = verdict(parts.when(), false);
         until = verdict(parts.until(), true);
         levels = parts.levels().stream()
                 .map(level -> new Step(
                         level.severity(),
-                        (VerdictCode) Compiler.compile(level.condition(), slots, true, starts, clock),
+                        (VerdictCode) Compiler.compile(level.condition(), slots, true, starts, clock, times),
                         level.hold().toMillis()))
                 .toArray(Step[]::new);
         amount = parts.amount() == null
                 ? null
-                : (NumberCode) Compiler.compile(parts.amount(), slots, true, starts, clock);
+                : (NumberCode) Compiler.compile(parts.amount(), slots, true, starts, clock, times);
         unless = parts.unless() == null ? null : interlocks(parts.unless());
         expect = verdict(parts.expect(), true);
         ramps = parts.when() != null && Ramps.in(parts.when());
@@ -117,14 +119,14 @@ public final class Program {
     private VerdictCode interlocks(Expr unless) {
         List<Expr> each = unless instanceof Expr.Or or ? or.parts() : List.of(unless);
         for (Expr part : each) {
-            interlocks.add(
-                    new Interlock(part.text(), (VerdictCode) Compiler.compile(part, slots, true, starts, clock)));
+            interlocks.add(new Interlock(
+                    part.text(), (VerdictCode) Compiler.compile(part, slots, true, starts, clock, times)));
         }
         return Logic.or(interlocks.stream().map(Interlock::condition).toArray(VerdictCode[]::new));
     }
 
     private @Nullable VerdictCode verdict(@Nullable Expr expr, boolean active) {
-        return expr == null ? null : (VerdictCode) Compiler.compile(expr, slots, active, starts, clock);
+        return expr == null ? null : (VerdictCode) Compiler.compile(expr, slots, active, starts, clock, times);
     }
 
     /** Binds the program to a subject; {@code wiring} learns what it must hear of. */
