@@ -78,7 +78,7 @@ final class Parser {
         while (takeIf(and ? "and" : "or")) {
             parts.add(and ? not() : joined(true));
         }
-        return node(new Syntax.Joined(first.at(), parts.get(parts.size() - 1).end(), and, parts));
+        return node(new Syntax.Joined(first.at(), ended(), and, parts));
     }
 
     private Syntax not() throws SyntaxProblem {
@@ -89,7 +89,7 @@ final class Parser {
         deeper();
         Syntax of = not();
         depth--;
-        return node(new Syntax.Not(token.at(), of.end(), of));
+        return node(new Syntax.Not(token.at(), ended(), of));
     }
 
     private Syntax compare() throws SyntaxProblem {
@@ -101,7 +101,7 @@ final class Parser {
         for (Expr.Comparison operator : Expr.Comparison.values()) {
             if (sign.kind() == Token.Kind.SIGN && takeIf(operator.symbol())) {
                 Syntax right = sum();
-                return node(new Syntax.Compared(left.at(), right.end(), operator, sign.at(), left, right));
+                return node(new Syntax.Compared(left.at(), ended(), operator, sign.at(), left, right));
             }
         }
         return left;
@@ -124,7 +124,7 @@ final class Parser {
             Syntax right = product();
             left = node(new Syntax.Calculated(
                     left.at(),
-                    right.end(),
+                    ended(),
                     sign.is("+") ? Expr.Operator.ADD : Expr.Operator.SUBTRACT,
                     sign.at(),
                     left,
@@ -140,7 +140,7 @@ final class Parser {
             Syntax right = unary();
             left = node(new Syntax.Calculated(
                     left.at(),
-                    right.end(),
+                    ended(),
                     sign.is("*") ? Expr.Operator.MULTIPLY : Expr.Operator.DIVIDE,
                     sign.at(),
                     left,
@@ -166,7 +166,12 @@ final class Parser {
         deeper();
         Syntax of = unary();
         depth--;
-        return node(new Syntax.Minus(token.at(), of.end(), of));
+        return node(new Syntax.Minus(token.at(), ended(), of));
+    }
+
+    /** Where the last word, number or sign that was read ends: a closing bracket belongs to what it closes. */
+    private int ended() {
+        return tokens.get(next - 1).end();
     }
 
     private Syntax primary() throws SyntaxProblem {

@@ -37,6 +37,29 @@ final class Ranges {
         return Optional.empty();
     }
 
+    /** A part compared with a number. */
+    record Bound(Expr of, Expr.Comparison operator, double value) {
+        boolean holds(double number) {
+            return switch (operator) {
+                case LT -> number < value;
+                case LE -> number <= value;
+                case GT -> number > value;
+                case GE -> number >= value;
+                case EQ -> number == value;
+                case NE -> number != value;
+            };
+        }
+    }
+
+    /** What a comparison says of its side that is no number by itself. */
+    Optional<Bound> bound(Expr.Compare compare) {
+        Optional<Double> right = constant(compare.right());
+        if (right.isPresent()) {
+            return Optional.of(new Bound(compare.left(), compare.operator(), right.get()));
+        }
+        return constant(compare.left()).map(left -> new Bound(compare.right(), turned(compare.operator()), left));
+    }
+
     /** The plausible range of what is measured, in the unit of {@code e}. */
     Optional<Range> measured(Expr e) {
         if (e instanceof Expr.Last last) {

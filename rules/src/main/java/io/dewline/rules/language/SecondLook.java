@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for what may be written and is probably not meant: it becomes a warning. */
 final class SecondLook {
@@ -56,7 +55,9 @@ final class SecondLook {
         if (part instanceof Expr.Compare compare) {
             constant(compare);
         } else if (part instanceof Expr.And and) {
-            disjoint(and);
+            disjoint(and.parts(), false);
+        } else if (part instanceof Expr.Not not && not.of() instanceof Expr.Or or) {
+            disjoint(or.parts(), true);
         } else if (part instanceof Expr.Sliding sliding) {
             window(sliding, sliding.body(), sliding.window(), subjects);
         } else if (part instanceof Expr.Aligned aligned) {
@@ -105,16 +106,26 @@ final class SecondLook {
         }
     }
 
+    private void disjoint(List<Expr> parts, boolean denied) {
+        for (Expr part : new Disjoint(ranges).in(parts, denied)) {
+            warn(
+                    part,
+                    Caution.DISJOINT_RANGES,
+                    "'" + part.text() + "' and what stands before it are never " + (denied ? "false" : "true")
+                            + " together");
+        }
+    }
+
     private void constant(Expr.Compare compare) {
-        Bound bound = bound(compare);
+        Ranges.Bound bound = ranges.bound(compare).orElse(null);
         if (bound == null) {
             return;
         }
-        Expr of = bound.of;
+        Expr of = bound.of();
         ranges.constant(of)
                 .map(value -> new Ranges.Range(value, value))
                 .or(() -> ranges.measured(of))
-                .ifPresent(range -> Ranges.always(range, bound.operator, bound.value)
+                .ifPresent(range -> Ranges.always(range, bound.operator(), bound.value())
                         .ifPresent(always -> warn(
                                 compare,
                                 Caution.CONSTANT_CONDITION,
@@ -128,84 +139,6 @@ final class SecondLook {
         return Double.isInfinite(range.to())
                 ? "is not below " + from + unit
                 : "lies between " + from + " and " + Printer.digits(range.to()) + unit;
-    }
-
-    /** A part compared with a number. */
-    private record Bound(Expr of, Expr.Comparison operator, double value) {}
-
-    private @Nullable Bound bound(Expr.Compare compare) {
-        var right = ranges.constant(compare.right());
-        if (right.isPresent()) {
-            return new Bound(compare.left(), compare.operator(), right.get());
-        }
-        return ranges.constant(compare.left())
-                .map(left -> new Bound(compare.right(), Ranges.turned(compare.operator()), left))
-                .orElse(null);
-    }
-
-    /** Parts of one {@code and} that leave no number for the same thing. */
-    private void disjoint(Expr.And and) {
-        Map<String, Bounds> bounds = new HashMap<>();
-        for (Expr part : and.parts()) {
-            if (!(part instanceof Expr.Compare compare)) {
-                continue;
-            }
-            Bound bound = bound(compare);
-            if (bound != null) {
-                Bounds all = bounds.computeIfAbsent(Canonical.of(bound.of), x -> new Bounds());
-                if (!all.empty() && all.narrow(bound)) {
-                    warn(
-                            compare,
-                            Caution.DISJOINT_RANGES,
-                            "'" + compare.text() + "' and what stands before it are never true together");
-                }
-            }
-        }
-    }
-
-    /** What several comparisons of one thing leave over. */
-    private static final class Bounds {
-        private double from = Double.NEGATIVE_INFINITY;
-        private double to = Double.POSITIVE_INFINITY;
-        private boolean fromIncluded;
-        private boolean toIncluded;
-
-        boolean empty() {
-            return from > to || (from == to && !(fromIncluded && toIncluded));
-        }
-
-        /** Whether nothing is left. */
-        boolean narrow(Bound bound) {
-            double value = bound.value;
-            switch (bound.operator) {
-                case GT -> above(value, false);
-                case GE -> above(value, true);
-                case LT -> below(value, false);
-                case LE -> below(value, true);
-                case EQ -> {
-                    above(value, true);
-                    below(value, true);
-                }
-                case NE -> {
-                    // leaves a hole, which is no end
-                }
-            }
-            return empty();
-        }
-
-        private void above(double value, boolean included) {
-            if (value > from || (value == from && !included)) {
-                from = value;
-                fromIncluded = included;
-            }
-        }
-
-        private void below(double value, boolean included) {
-            if (value < to || (value == to && !included)) {
-                to = value;
-                toIncluded = included;
-            }
-        }
     }
 
     private void window(Expr of, Expr body, Duration window, List<Subject> subjects) {

@@ -61,6 +61,12 @@ class SecondLookTest {
             site | count(rain, 1h) < 0                            | 12 | constant-condition           | 'count(rain, 1h) < 0' is never true: 'count(rain, 1h)' is not below 0
             site | pm10 > limit.high and rain == 0 and pm10 < 150 | 48 | disjoint-ranges              | 'pm10 < 150' and what stands before it are never true together
             site | rain > 3 and rain == 2                         | 25 | disjoint-ranges              | 'rain == 2' and what stands before it are never true together
+            site | pm10 > 150 and (pm10 < 20 or rain > 1 and pm10 < 90) | 28 | disjoint-ranges          | 'pm10 < 20 or rain > 1 and pm10 < 90' and what stands before it are never true together
+            site | (rain > 1 or rain > 2) and not rain > 0.5      | 39 | disjoint-ranges              | 'not rain > 0.5' and what stands before it are never true together
+            site | rain > 3 and not (rain >= 2 or pm10 > 9)       | 25 | disjoint-ranges              | 'not (rain >= 2 or pm10 > 9)' and what stands before it are never true together
+            site | rain == 1 and (pm10 > 9 and rain != 1)         | 27 | disjoint-ranges              | 'pm10 > 9 and rain != 1' and what stands before it are never true together
+            site | not (rain > 3 or rain <= 5)                    | 29 | disjoint-ranges              | 'rain <= 5' and what stands before it are never false together
+            site | rain > 4 and (pm10 > 9 or (rain > 1 and rain < 1)) | 52 | disjoint-ranges           | 'rain < 1' and what stands before it are never true together
             site | avg(pm10, 5m) > 10                             | 12 | window-shorter-than-interval | the window of 'avg(pm10, 5m)' is shorter than the interval of dust-1, 600 s
             site | times(pm10 > 10, 5m) > 3                       | 12 | window-shorter-than-interval | the window of 'times(pm10 > 10, 5m)' is shorter than the interval of dust-1, 600 s
             site | rain == 0 and workday()                        | 26 | holidays-missing             | 'workday()': calendar.yaml has no holidays of 2027, so that Monday to Friday are taken for working days
@@ -82,6 +88,13 @@ class SecondLookTest {
             pm10 >= limit.high and pm10 <= 150
             pm10 > 100 and pm10 < 150
             pm10 > 100 or pm10 < 50
+            pm10 > 100 and (pm10 < 50 or rain > 1)
+            (pm10 > 100 or rain > 1) and (pm10 < 50 or rain > 2)
+            pm10 > 100 and not (pm10 > 50 and rain > 1)
+            rain != 1 and rain >= 1 and not rain == 2
+            not (rain > 3 and rain < 2 + 3)
+            not (rain > 3 or rain < 2)
+            max(temperature) > 5 and min(temperature) < 3
             avg(pm10, 10m) > 10
             rain == 0 and workday()
             rain == 0 and schedule("night")
