@@ -42,6 +42,7 @@ final class RulesCheck implements Callable<Integer> {
         ConfigurationSet set = loaded.set();
         if (set != null) {
             judged(set, out);
+            LimitsInDoubt.of(set.rules()).print(out);
         }
         long warnings = loaded.problems().stream().filter(Problem::warning).count();
         out.printf("%d errors, %d warnings.%n", loaded.problems().size() - warnings, warnings);

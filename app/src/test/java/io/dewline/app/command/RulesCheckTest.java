@@ -26,6 +26,36 @@ final class RulesCheckTest {
     }
 
     @Test
+    void namesTheLimitsThatNobodyHasReadAndCountsThoseProposed() throws IOException {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Files.writeString(
+                rules.resolve("a.yaml"),
+                """
+                limits:
+                  seen: { value: 80 µg/m³, status: read, source: a law }
+                  heard: { value: 150 µg/m³, status: memory, source: a law of a province }
+                  open: { status: unknown, source: a city }
+                  guessed: { value: 2, source: nobody }
+                rules:
+                  - id: high
+                    each: site
+                    where: { kind: construction }
+                    when: max(pm10) > limit.seen
+                    limits: { own: { value: 3 mm, status: memory, source: a page } }
+                """);
+        Ran ran = Ran.of("rules", "check", "--config", SHIPPED, "--rules", rules);
+        assertThat(ran.out())
+                .contains(
+                        """
+                        limits not read in their source:
+                          heard  a  150 µg/m³  memory   a law of a province
+                          open   a  -          unknown  a city
+                          own    a  3 mm       memory   a page
+                        limits proposed, with no authority behind them: a 1
+                        """);
+    }
+
+    @Test
     void tellsEveryErrorOfEveryFileWithItsLineAndACaret() throws IOException {
         Path rules = Files.createDirectory(folder.resolve("rules"));
         Files.writeString(rules.resolve("a.yaml"), rule("high", "max(avg(pm1O, 5m)) > 150"));
