@@ -34,6 +34,31 @@ abstract class Code {
         }
     }
 
+    /** Whether something in it may turn out to be absent. */
+    boolean optional() {
+        for (Code part : parts()) {
+            if (part.optional()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether only the time decides it: alone it is no reason to judge. */
+    boolean timely() {
+        return false;
+    }
+
+    /** Whether it is left out, since something optional in it has no sensor. */
+    boolean absent(Scope scope) {
+        for (Code part : parts()) {
+            if (part.absent(scope)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it yields a value. */
     abstract boolean known(Scope scope, Moment moment);
 

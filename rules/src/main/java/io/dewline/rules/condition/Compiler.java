@@ -26,6 +26,7 @@ final class Compiler implements Expr.Cases<Code> {
     private final List<NumberCode> starts;
     private final @Nullable Function<String, Slots.Slot> cells;
     private final long clock;
+    private boolean strict;
     private boolean judged;
     private List<Expr> times = List.of();
 
@@ -62,6 +63,15 @@ final class Compiler implements Expr.Cases<Code> {
                 : List.of();
     }
 
+    /** The same for an interlock: a sensor that says nothing is missing, never left out. */
+    static VerdictCode interlock(
+            Expr expr, Slots slots, List<NumberCode> starts, long clock, List<Expr> times) {
+        Compiler compiler = new Compiler(slots, new Inputs(true), starts, null, clock);
+        compiler.times = times;
+        compiler.strict = true;
+        return compiler.verdict(expr);
+    }
+
     /** Code that computes one sample, its quantities read from {@code cells}. */
     static NumberCode sample(Expr expr, Slots slots, Function<String, Slots.Slot> cells) {
         return (NumberCode) expr.accept(new Compiler(slots, new Inputs(false), new ArrayList<>(), cells, 0));
@@ -84,7 +94,8 @@ final class Compiler implements Expr.Cases<Code> {
     }
 
     private Leaf leaf(Expr expr, Slots.Slot slot) {
-        return Leaf.of(slots.add(slot), expr);
+        Leaf leaf = Leaf.of(slots.add(slot), expr);
+        return strict ? leaf.required() : leaf;
     }
 
     @Override

@@ -8,14 +8,44 @@ import static io.dewline.rules.condition.Verdict.UNDETERMINED;
 final class Logic {
     private Logic() {}
 
-    /** {@code decisive} decides the whole; else one undetermined part leaves it undetermined. */
+    /** {@code decisive} decides the whole; else one undetermined part leaves it undetermined. Absent parts are passed over. */
     static final class Junction extends VerdictCode {
         private final VerdictCode[] parts;
         private final Verdict decisive;
+        private final boolean optional;
 
         private Junction(VerdictCode[] parts, Verdict decisive) {
             this.parts = parts;
             this.decisive = decisive;
+            this.optional = super.optional();
+        }
+
+        @Override
+        boolean optional() {
+            return optional;
+        }
+
+        @Override
+        boolean absent(Scope scope) {
+            if (!optional) {
+                return false;
+            }
+            for (VerdictCode part : parts) {
+                if (!part.timely() && !part.absent(scope)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        boolean timely() {
+            for (VerdictCode part : parts) {
+                if (!part.timely()) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -25,6 +55,29 @@ final class Logic {
 
         @Override
         Verdict test(Scope scope, Moment moment) {
+            return optional ? testPresent(scope, moment) : testAll(scope, moment);
+        }
+
+        private Verdict testPresent(Scope scope, Moment moment) {
+            boolean any = false;
+            Verdict whole = decisive.not();
+            for (VerdictCode part : parts) {
+                if (part.absent(scope)) {
+                    continue;
+                }
+                any |= !part.timely();
+                Verdict verdict = part.test(scope, moment);
+                if (verdict == decisive) {
+                    return decisive;
+                }
+                if (verdict == UNDETERMINED) {
+                    whole = UNDETERMINED;
+                }
+            }
+            return any ? whole : UNDETERMINED;
+        }
+
+        private Verdict testAll(Scope scope, Moment moment) {
             Verdict whole = decisive.not();
             for (VerdictCode part : parts) {
                 Verdict verdict = part.test(scope, moment);
@@ -57,6 +110,11 @@ final class Logic {
         @Override
         Code[] parts() {
             return new Code[] {of};
+        }
+
+        @Override
+        boolean timely() {
+            return of.timely();
         }
 
         @Override

@@ -22,6 +22,16 @@ final class Measured {
         }
 
         @Override
+        boolean optional() {
+            return leaf.optional();
+        }
+
+        @Override
+        boolean absent(Scope scope) {
+            return leaf.absent(scope);
+        }
+
+        @Override
         double number(Scope scope, Moment moment) {
             return scope.input(leaf.slot()) instanceof Signal signal ? signal.value(moment.now) : Double.NaN;
         }

@@ -9,6 +9,11 @@ final class OnCalendar extends VerdictCode {
     }
 
     @Override
+    boolean timely() {
+        return true;
+    }
+
+    @Override
     Verdict test(Scope scope, Moment moment) {
         return scope.input(slot) instanceof Hours hours ? Verdict.of(hours.at(moment.now)) : Verdict.UNDETERMINED;
     }

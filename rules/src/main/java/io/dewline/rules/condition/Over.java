@@ -58,6 +58,16 @@ final class Over {
         }
 
         @Override
+        boolean optional() {
+            return leaf.optional();
+        }
+
+        @Override
+        boolean absent(Scope scope) {
+            return leaf.absent(scope);
+        }
+
+        @Override
         double number(Scope scope, Moment moment) {
             Member[] members = members(leaf, scope);
             int all = members.length;
@@ -140,6 +150,16 @@ final class Over {
             this.function = function;
             this.least = least;
             this.share = share;
+        }
+
+        @Override
+        boolean optional() {
+            return leaf.optional();
+        }
+
+        @Override
+        boolean absent(Scope scope) {
+            return leaf.absent(scope);
         }
 
         @Override

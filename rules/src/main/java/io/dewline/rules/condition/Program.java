@@ -119,8 +119,7 @@ public final class Program {
     private VerdictCode interlocks(Expr unless) {
         List<Expr> each = unless instanceof Expr.Or or ? or.parts() : List.of(unless);
         for (Expr part : each) {
-            interlocks.add(new Interlock(
-                    part.text(), (VerdictCode) Compiler.compile(part, slots, true, starts, clock, times)));
+            interlocks.add(new Interlock(part.text(), Compiler.interlock(part, slots, starts, clock, times)));
         }
         return Logic.or(interlocks.stream().map(Interlock::condition).toArray(VerdictCode[]::new));
     }
@@ -137,6 +136,11 @@ public final class Program {
     /** The condition under which it fires; undetermined for a rule without. */
     public Verdict when(Scope scope, Moment moment) {
         return when == null ? Verdict.UNDETERMINED : when.test(scope, moment);
+    }
+
+    /** Whether all of the condition is optional and on sensors that no device turned out to have: there is nothing to judge. */
+    public boolean absent(Scope scope) {
+        return when != null && when.optional() && when.absent(scope);
     }
 
     /** Whether time alone may make the condition true. */
@@ -231,16 +235,22 @@ public final class Program {
         return account;
     }
 
+    /** The inputs whose absence leaves the interlocks undetermined. */
+    public List<String> missingForInterlocks(Scope scope, Moment moment) {
+        Account account = new Account();
+        if (unless != null && !unless.known(scope, moment)) {
+            unless.lack(scope, moment, account);
+        }
+        return account.missing();
+    }
+
     /** Why the interlocks withhold: the parts that are true; or, while they are undetermined, the inputs that are missing; "" when they allow. */
     public String withheldBy(Scope scope, Moment moment) {
         if (unless == null) {
             return "";
         }
-        Verdict verdict = unless.test(scope, moment);
-        if (verdict == Verdict.UNDETERMINED) {
-            Account account = new Account();
-            unless.lack(scope, moment, account);
-            return String.join(", ", account.missing());
+        if (unless.test(scope, moment) == Verdict.UNDETERMINED) {
+            return String.join(", ", missingForInterlocks(scope, moment));
         }
         return interlocks.stream()
                 .filter(part -> part.condition.test(scope, moment) == Verdict.TRUE)

@@ -27,16 +27,36 @@ public final class Scope {
     /** Whether the device it looks at is there, but has no sensor for what is asked. */
     boolean unequipped() {
         for (Object input : inputs) {
-            Series series = input instanceof Series last
-                    ? last
-                    : input instanceof Windowed.Slide slide
-                            ? slide.series()
-                            : input instanceof Windowed.Clock clock ? clock.series() : null;
+            Series series = series(input);
             if (series != null && series.unequipped()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The same for one slot; of several devices none has the sensor. */
+    boolean unequipped(int slot) {
+        if (!(inputs[slot] instanceof Over.Member[] members)) {
+            Series series = series(inputs[slot]);
+            return series != null && series.unequipped();
+        }
+        for (Over.Member member : members) {
+            if (!member.scope().unequipped()) {
+                return false;
+            }
+        }
+        return members.length > 0;
+    }
+
+    private static @Nullable Series series(@Nullable Object input) {
+        if (input instanceof Windowed.Slide slide) {
+            return slide.series();
+        }
+        if (input instanceof Windowed.Clock clock) {
+            return clock.series();
+        }
+        return input instanceof Series last ? last : null;
     }
 
     private static boolean simulated(@Nullable Object input) {

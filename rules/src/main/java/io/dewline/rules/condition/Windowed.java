@@ -28,6 +28,16 @@ final class Windowed {
         }
 
         @Override
+        boolean optional() {
+            return leaf.optional();
+        }
+
+        @Override
+        boolean absent(Scope scope) {
+            return leaf.absent(scope);
+        }
+
+        @Override
         double number(Scope scope, Moment moment) {
             if (!(scope.input(leaf.slot()) instanceof Slide slide)) {
                 return Double.NaN;
@@ -79,6 +89,16 @@ final class Windowed {
         Aligned(Leaf leaf, Statistic statistic) {
             this.leaf = leaf;
             this.statistic = statistic;
+        }
+
+        @Override
+        boolean optional() {
+            return leaf.optional();
+        }
+
+        @Override
+        boolean absent(Scope scope) {
+            return leaf.absent(scope);
         }
 
         @Override

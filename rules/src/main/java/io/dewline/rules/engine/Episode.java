@@ -27,6 +27,10 @@ final class Episode {
     long respondedAt = NONE;
     double[] starts = {};
     boolean effectTold;
+    /** Since when the interlocks have been undetermined, on the link's clock. */
+    long doubtSince = NONE;
+
+    boolean doubted;
 
     Episode(Phases phases, int levels) {
         this.phases = phases;
@@ -35,7 +39,11 @@ final class Episode {
 
     void write(Pack out) {
         phases.write(out);
-        out.nest(ladder::write);
+        out.nest(body -> {
+            ladder.write(body);
+            body.whole(doubtSince);
+            body.flag(doubted);
+        });
         out.text(id);
         out.count(n);
         out.text(told.name());
@@ -57,7 +65,12 @@ final class Episode {
 
     static Episode of(Unpack in, int levels) {
         Episode episode = new Episode(Phases.of(in), levels);
-        episode.ladder.read(in.nest());
+        Unpack body = in.nest();
+        episode.ladder.read(body);
+        if (body.more()) {
+            episode.doubtSince = body.whole();
+            episode.doubted = body.flag();
+        }
         episode.id = in.text();
         episode.n = in.count();
         episode.told = Severity.valueOf(in.text());

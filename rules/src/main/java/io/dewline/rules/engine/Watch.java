@@ -215,14 +215,14 @@ final class Watch extends Timed implements Dependent {
 
     /** Keeps track of how long the condition has been undetermined. */
     private void sight(Verdict when, long now) {
-        if (when != Verdict.UNDETERMINED) {
+        if (when != Verdict.UNDETERMINED || program.absent(scope)) {
             if (!everDetermined || undeterminedSince != NONE) {
                 everDetermined = true;
                 undeterminedSince = NONE;
                 group.touch(desk);
                 if (overlong) {
                     overlong = false;
-                    blindness.remove(this, now);
+                    see(now);
                 }
             }
             return;
@@ -236,6 +236,33 @@ final class Watch extends Timed implements Dependent {
             overlong = true;
             group.touch(desk);
             blindness.add(this, now - (clock - undeterminedSince), now);
+        }
+    }
+
+    /** Interlocks that cannot be judged hold the actuator back; when that lasts, somebody must mend what is missing. */
+    private void doubt(Episode current, Permit permit, long now) {
+        if (permit != Permit.UNDETERMINED) {
+            current.doubtSince = Episode.NONE;
+            if (current.doubted) {
+                current.doubted = false;
+                see(now);
+            }
+            return;
+        }
+        long clock = desk.link.at(now);
+        if (current.doubtSince == Episode.NONE) {
+            current.doubtSince = clock;
+        }
+        if (!current.doubted && clock - current.doubtSince >= rule.patience(true)) {
+            current.doubted = true;
+            blindness.add(this, now - (clock - current.doubtSince), now);
+        }
+    }
+
+    /** It is blind no more, unless for another reason. */
+    private void see(long now) {
+        if (!overlong && (episode == null || !episode.doubted)) {
+            blindness.remove(this, now);
         }
     }
 
@@ -258,6 +285,9 @@ final class Watch extends Timed implements Dependent {
                 tell(current, Step.RECOVERED, now, cause(current, now));
                 endedAt = now;
                 episode = null;
+                if (current.doubted) {
+                    see(now);
+                }
             }
             case BLIND -> tell(current, Step.BLIND, now, "");
             case SIGHTED -> tell(current, Step.SIGHTED, now, "");
@@ -299,6 +329,7 @@ final class Watch extends Timed implements Dependent {
         Advice told = current.advice;
         Advice next = advice(remedy, moment);
         Permit permit = permit(moment);
+        doubt(current, permit, now);
         boolean otherwise = permit == Permit.WITHHELD && !withheldBy(moment).equals(current.withheldBy);
         if (permit != current.permit || otherwise || told == null || Remedy.differs(told, next)) {
             tell(current, Step.PERMIT, now, "");
@@ -418,9 +449,10 @@ final class Watch extends Timed implements Dependent {
         return all;
     }
 
-    /** The inputs whose absence leaves the condition undetermined. */
+    /** The inputs whose absence leaves the condition undetermined, or, where that is judged, the interlocks. */
     List<String> missing(long now) {
-        return program.account(scope, moment(now, true), false).missing();
+        List<String> missing = program.account(scope, moment(now, true), false).missing();
+        return missing.isEmpty() ? program.missingForInterlocks(scope, moment(now, true)) : missing;
     }
 
     /** Whether it looks at simulated devices. */
@@ -466,6 +498,9 @@ final class Watch extends Timed implements Dependent {
             due = Math.min(due, current.phases.due(now, desk.link, rule.holds()));
             if (effectDue(current) > now) {
                 due = Math.min(due, effectDue(current));
+            }
+            if (current.doubtSince != Episode.NONE && !current.doubted) {
+                due = Math.min(due, desk.link.in(rule.patience(true) - (clock - current.doubtSince), now));
             }
             for (int level = 1; level < program.levels(); level++) {
                 long wait = current.ladder.wait(level, clock, program.hold(level));
@@ -536,7 +571,7 @@ final class Watch extends Timed implements Dependent {
             undeterminedSince = undetermined;
             overlong = blind;
             episode = former;
-            if (overlong) {
+            if (overlong || (former != null && former.doubted)) {
                 blindness.rejoin(this);
             }
             desk.timers.set(this, due);
@@ -545,6 +580,8 @@ final class Watch extends Timed implements Dependent {
             former.phases.carryOver();
             former.respondedAt = Episode.NONE;
             former.starts = new double[0];
+            former.doubtSince = Episode.NONE;
+            former.doubted = false;
             episode = former;
         }
     }

@@ -194,6 +194,15 @@ public final class Absent implements Expr.Cases<Optional<Expr>> {
     private Optional<Expr> some(List<Expr> parts, Function<List<Expr>, Expr> whole) {
         List<Expr> left = new ArrayList<>();
         parts.forEach(part -> part.accept(this).ifPresent(left::add));
-        return left.isEmpty() ? Optional.empty() : Optional.of(left.size() == 1 ? left.get(0) : whole.apply(left));
+        boolean nothing =
+                left.isEmpty() || (left.size() < parts.size() && left.stream().allMatch(Absent::isTime));
+        return nothing ? Optional.empty() : Optional.of(left.size() == 1 ? left.get(0) : whole.apply(left));
+    }
+
+    /** A time alone is nothing to judge: of "noise by night" without a microphone, the night is not left over. */
+    private static boolean isTime(Expr e) {
+        return e instanceof Expr.OnCalendar
+                || ((e instanceof Expr.Not || e instanceof Expr.And || e instanceof Expr.Or)
+                        && e.children().stream().allMatch(Absent::isTime));
     }
 }

@@ -52,6 +52,8 @@ class AbsentTest {
             optional(gust) > 10
             not optional(gust) > 10
             optional(gust) > 10 and optional(gust) < 20
+            optional(gust) > 10 and workday()
+            not workday() and optional(gust) > 10
             """)
     void leavesNothing(String whole) {
         assertThat(left(whole)).isEqualTo("nothing");
