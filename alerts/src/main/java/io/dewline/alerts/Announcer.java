@@ -14,6 +14,7 @@ import io.dewline.model.Severity;
 import io.dewline.model.Subject;
 import io.dewline.model.Text;
 import io.dewline.model.Text.Language;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns steps into items for receivers: who is told, what is held back and by what, and in which words. */
 final class Announcer {
+    /** Wind and water may come before the rain of an hour has made a storm of it. */
+    private static final Duration LEAD = Duration.ofHours(1);
+
     private final Book book;
     private final Responder responder;
 
@@ -109,7 +113,19 @@ final class Announcer {
 
     /** An alert that fires in the same site, or for the whole area, and whose rule holds this one's notifications back. */
     private @Nullable Alert inhibitor(Alert alert) {
-        Set<String> rules = book.inForce().inhibitors(alert.rule());
+        return firing(alert, book.inForce().inhibitors(alert.rule()));
+    }
+
+    /** The event that the alert is, or that it belongs to: one that it did not begin long before. */
+    private @Nullable Alert event(Alert alert) {
+        if (!book.inForce().card(alert.rule()).groups().isEmpty()) {
+            return alert;
+        }
+        Alert event = firing(alert, book.inForce().events(alert.rule()));
+        return event == null || alert.since().isBefore(event.since().minus(LEAD)) ? null : event;
+    }
+
+    private @Nullable Alert firing(Alert alert, Set<String> rules) {
         if (rules.isEmpty()) {
             return null;
         }
@@ -144,6 +160,7 @@ final class Announcer {
     private void send(Alert alert, Step step, boolean first) {
         Instant now = book.area(alert.subject().area()).stamp();
         List<Text> control = responder.lines(alert, now);
+        Alert event = event(alert);
         for (Receiver receiver : receivers(alert)) {
             Worded worded = wording(alert, receiver.language()).step(step, control);
             book.outbox()
@@ -161,7 +178,12 @@ final class Announcer {
                                     alert.drill(),
                                     worded.subject(),
                                     worded.text(),
-                                    step.at()),
+                                    step.at(),
+                                    event == null ? "" : event.id(),
+                                    event == null
+                                            ? ""
+                                            : wording(event, receiver.language())
+                                                    .title()),
                             book.changes());
         }
     }

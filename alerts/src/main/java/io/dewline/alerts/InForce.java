@@ -26,6 +26,7 @@ final class InForce {
     private final Setup setup;
     private final Map<String, RuleCard> cards = new HashMap<>();
     private final Map<String, Set<String>> inhibitors = new HashMap<>();
+    private final Map<String, Set<String>> events = new HashMap<>();
 
     InForce(Setup setup) {
         this.setup = setup;
@@ -34,7 +35,14 @@ final class InForce {
             card.inhibits().forEach(rule -> inhibitors
                     .computeIfAbsent(rule, r -> new HashSet<>())
                     .add(card.id()));
+            card.groups().forEach(rule -> events.computeIfAbsent(rule, r -> new HashSet<>())
+                    .add(card.id()));
         }
+    }
+
+    /** The rules whose alerts are events to which this one's belong. */
+    Set<String> events(String rule) {
+        return events.getOrDefault(rule, Set.of());
     }
 
     /** The rules whose alerts hold back the notifications of this one's. */

@@ -12,6 +12,7 @@ import io.dewline.model.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The small city that the tests of this module play in. */
@@ -126,7 +127,18 @@ public final class City {
                         "",
                         Closes.SENSORS,
                         null,
-                        List.of("dust-spray")));
+                        List.of("dust-spray")),
+                new RuleCard(
+                        "storm",
+                        new Text("全市暴雨", "Storm over the city"),
+                        Text.same(""),
+                        "storm",
+                        "",
+                        Closes.SENSORS,
+                        null,
+                        List.of(),
+                        List.of("garden-full", "device-silent"),
+                        Map.of()));
     }
 
     public static Setup setup(String gateMode, Routes routes, Settings settings) {

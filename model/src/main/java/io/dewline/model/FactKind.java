@@ -19,6 +19,7 @@ public record FactKind(String name, @Nullable Unit unit, List<String> words, Dur
         words("phase", 400, "demolition", "earthworks", "foundation", "structure", "fitout", "finished");
         words("cover", 60, "bare", "net", "green");
         words("warning", 1, "none", "yellow", "orange", "red");
+        words("storm_warning", 1);
         words("serviced", 400);
         words("complaint", 3);
         number("district_pm10", Unit.MICROGRAM_PER_CUBIC_METRE, Duration.ofHours(2));

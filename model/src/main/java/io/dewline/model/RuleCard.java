@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the standard or page its limits come from; "" for none
  * @param limits what people call the limits that it may compare with, by id
  * @param inhibits ids of rules whose notifications an alert of this rule holds back in the same area or site
+ * @param groups ids of rules whose alerts belong to the event that an alert of this rule is, and are told together with it
  */
 public record RuleCard(
         String id,
@@ -23,10 +24,12 @@ public record RuleCard(
         Closes closes,
         @Nullable Respond respond,
         List<String> inhibits,
+        List<String> groups,
         Map<String, Limit> limits) {
 
     public RuleCard {
         inhibits = List.copyOf(inhibits);
+        groups = List.copyOf(groups);
         limits = Map.copyOf(limits);
     }
 
@@ -40,7 +43,7 @@ public record RuleCard(
             Closes closes,
             @Nullable Respond respond,
             List<String> inhibits) {
-        this(id, title, advice, pack, source, closes, respond, inhibits, Map.of());
+        this(id, title, advice, pack, source, closes, respond, inhibits, List.of(), Map.of());
     }
 
     /**

@@ -10,7 +10,7 @@ record Bundle(Kind kind, List<Item> items) {
 
     /** What holds the items together. */
     enum Kind {
-        /** The same news of the same site and rule, or one item alone. */
+        /** The same news of the same site and rule, news of one event and what belongs to it, or one item alone. */
         GROUP,
         /** First criticals that could not each have a message of their own: every one is named. */
         FIRSTS,

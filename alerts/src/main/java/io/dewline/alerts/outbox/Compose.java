@@ -34,7 +34,7 @@ final class Compose {
         Item only = items.size() == 1 ? items.get(0) : null;
         String link = pages.isEmpty() ? "" : only == null ? pages + "/alerts" : pages + "/alerts/" + only.alert();
         String subject = only == null ? subject(bundle, drill, zh) : only.subject();
-        String text = only == null ? lines(items, zh) : only.text();
+        String text = only == null ? lines(items, zh) : only.text() + belonging(only, zh);
         String below = link.isEmpty() ? "" : (zh ? "\n链接：" : "\nLink: ") + link;
         return new Message(
                 only == null ? key(items) : only.key(),
@@ -53,12 +53,17 @@ final class Compose {
         String mark = drill ? (zh ? "【演练】" : "DRILL ") : "";
         return switch (bundle.kind()) {
             case GROUP -> {
-                String first = latest(bundle.items()).get(0).subject();
+                Item item = latest(bundle.items()).get(0);
+                String first = item.event().isEmpty() ? item.subject() : mark + item.event();
                 yield first + (zh ? "（共 " + count + " 条）" : " (" + count + " in all)");
             }
             case FIRSTS -> mark + (zh ? "【严重】" + count + " 条新告警" : "[CRITICAL] " + count + " new alerts");
             case DIGEST -> mark + (zh ? "汇总：" + count + " 条消息" : "Digest of " + count + " messages");
         };
+    }
+
+    private static String belonging(Item item, boolean zh) {
+        return item.belongs() ? (zh ? "\n属于：" : "\nPart of: ") + item.event() : "";
     }
 
     /** One line for each alert, with its last news, the most severe first. */

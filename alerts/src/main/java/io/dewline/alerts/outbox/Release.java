@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides what of the waiting items goes to a receiver now. No more than {@code bound} messages go out in any hour. Usual messages take at most half of
@@ -17,6 +19,9 @@ import java.util.Map;
 final class Release {
     static final Duration WINDOW = Duration.ofHours(1);
     static final Duration GATHER = Duration.ofSeconds(2);
+    /** How long what belongs to an event waits for more of it; news of the event itself take it along at once. */
+    static final Duration EVENT = Duration.ofMinutes(5);
+
     static final Duration DIGEST = Duration.ofMinutes(15);
     static final Duration SPACING = Duration.ofMinutes(20);
     private static final int SPACED = 2;
@@ -70,13 +75,10 @@ final class Release {
             return;
         }
         Instant oldest = waiting.get(0).seen();
-        List<Item> ready = new ArrayList<>();
         for (Waiting one : waiting) {
             oldest = one.seen().isBefore(oldest) ? one.seen() : oldest;
-            if (!one.seen().plus(GATHER).isAfter(now)) {
-                ready.add(one.item());
-            }
         }
+        List<Item> ready = gathered(waiting);
         Collection<List<Item>> groups = groups(ready);
         if (groups.isEmpty()) {
             return;
@@ -86,6 +88,25 @@ final class Release {
         } else if (sent.size() < bound / 2 || (!oldest.plus(DIGEST).isAfter(now) && mayAdd())) {
             add(groups.size() == 1 ? Bundle.Kind.GROUP : Bundle.Kind.DIGEST, ready);
         }
+    }
+
+    /** What has waited for others like it long enough. */
+    private List<Item> gathered(List<Waiting> waiting) {
+        Set<String> events = new HashSet<>();
+        for (Waiting one : waiting) {
+            Duration wait = one.item().tellsOfTheEvent() ? GATHER : EVENT;
+            if (!one.item().cause().isEmpty() && !one.seen().plus(wait).isAfter(now)) {
+                events.add(one.item().cause());
+            }
+        }
+        List<Item> ready = new ArrayList<>();
+        for (Waiting one : waiting) {
+            String cause = one.item().cause();
+            if (cause.isEmpty() ? !one.seen().plus(GATHER).isAfter(now) : events.contains(cause)) {
+                ready.add(one.item());
+            }
+        }
+        return ready;
     }
 
     private boolean mayAdd() {
@@ -104,8 +125,10 @@ final class Release {
     private static Collection<List<Item>> groups(List<Item> items) {
         Map<String, List<Item>> groups = new LinkedHashMap<>();
         for (Item item : items) {
-            String group =
-                    String.join("\n", item.about().site(), item.rule(), item.what(), item.drill() ? "drill" : "");
+            String drill = item.drill() ? "drill" : "";
+            String group = item.cause().isEmpty()
+                    ? String.join("\n", item.about().site(), item.rule(), item.what(), drill)
+                    : String.join("\n", "event", item.cause(), drill);
             groups.computeIfAbsent(group, k -> new ArrayList<>()).add(item);
         }
         return groups.values();

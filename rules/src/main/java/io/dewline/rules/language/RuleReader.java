@@ -100,6 +100,7 @@ final class RuleReader {
                 closes,
                 response == null ? null : response.card(),
                 inhibits.rules(),
+                words(fields.items("groups"), own),
                 named(visible));
         Rule rule = new Rule(
                 card,

@@ -153,7 +153,13 @@ final class RuleSetReader {
         }
         Optional<Node> inhibits =
                 mapping.get("inhibits").flatMap(n -> n instanceof Mapping inner ? inner.get("rules") : Optional.of(n));
-        inhibits.map(n -> n instanceof Document.Sequence sequence ? sequence.items() : List.of(n))
+        named(inhibits);
+        named(mapping.get("groups"));
+    }
+
+    /** Rules that another names must be there. */
+    private void named(Optional<Node> others) {
+        others.map(n -> n instanceof Document.Sequence sequence ? sequence.items() : List.of(n))
                 .orElse(List.of())
                 .forEach(n -> {
                     if (n instanceof Scalar scalar) {
