@@ -46,6 +46,7 @@ import org.slf4j.LoggerFactory;
 final class Assembly {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
     private static final int REPLAYED_FOR_VIEW = 20_000;
+    private static final long OWN_LOOK_MS = 1_000;
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Settings settings;
@@ -162,6 +163,12 @@ final class Assembly {
         meters.log(log);
         meters.alerts(running::alertCounts);
         log.onCommit(this::committed);
+        OwnHealth own = new OwnHealth(
+                () -> inForce.current().registry(),
+                running::vitals,
+                () -> log.status().refusing(),
+                (topic, payload, arrived) ->
+                        reception.take(topic, payload, arrived).logged());
         return line.deploy()
                 .onSuccess(v -> onClose(() -> Dewline.await(line.undeploy())))
                 .compose(v -> vertx.deployVerticle(http))
@@ -174,7 +181,14 @@ final class Assembly {
                     intake.start();
                     onClose(this::drain);
                     onClose(intake::close);
+                    long timer = vertx.setPeriodic(OWN_LOOK_MS, id -> vertx.executeBlocking(() -> tellOf(own), false));
+                    onClose(() -> vertx.cancelTimer(timer));
                 });
+    }
+
+    private @Nullable Void tellOf(OwnHealth own) {
+        own.tell(logTime());
+        return null;
     }
 
     /** Called on the log's thread. */

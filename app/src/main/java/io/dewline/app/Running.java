@@ -45,6 +45,7 @@ final class Running implements Parts {
     private final boolean drill;
     private final Retrial retrial;
     private volatile AlertCounts alertCounts = new AlertCounts(0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0);
+    private volatile int outboxWaiting;
     private volatile SystemState system;
     private volatile Ledger ledger;
     private volatile long ledgerAt;
@@ -201,6 +202,27 @@ final class Running implements Parts {
     AlertCounts alertCounts() {
         line.ask(alerts -> alerts.counts()).onSuccess(counts -> alertCounts = counts);
         return alertCounts;
+    }
+
+    /** What the program measures of itself. Blocking. */
+    Vitals vitals() {
+        line.ask(alerts -> alerts.waiting()).onSuccess(waiting -> outboxWaiting = waiting);
+        LogStatus files = log.status();
+        long rulesLag = 0;
+        for (Map.Entry<String, EngineVerticle.Status> engine : line.engines().entrySet()) {
+            if (engine.getValue().position() < log.end(engine.getKey())) {
+                rulesLag = Math.max(
+                        rulesLag, files.newestStamp() - engine.getValue().stamp());
+            }
+        }
+        ShipStatus shipping = store.status();
+        return new Vitals(
+                100.0 * files.held() / files.maxBytes(),
+                rulesLag / 1e3,
+                shipping == null ? Double.NaN : shipping.lag().toMillis() / 1e3,
+                outboxWaiting,
+                ledger().dead(),
+                intake.get().link() != io.dewline.model.Control.State.DOWN);
     }
 
     @Override

@@ -38,6 +38,12 @@ public final class Kinds {
         quantity("tank_level", Unit.PERCENT, 0, 100, GAUGE);
         quantity("battery", Unit.PERCENT, 0, 100, GAUGE);
         quantity("battery_voltage", Unit.VOLT, 0, 60, GAUGE);
+        quantity("log_filled", Unit.PERCENT, 0, 100, GAUGE);
+        quantity("rules_lag", Unit.SECOND, 0, 1e9, GAUGE);
+        quantity("store_lag", Unit.SECOND, 0, 1e9, GAUGE);
+        quantity("outbox_waiting", Unit.ONE, 0, 1e9, GAUGE);
+        quantity("dead_letters", Unit.ONE, 0, 1e12, COUNTER);
+        quantity("link", Unit.ONE, 0, 1, GAUGE);
         kind("soil", 10, "soil_moisture", "soil_temperature", "soil_ec", "soil_suction", "battery_voltage", "battery");
         kind("raingarden", 10, "ponding_level", "soil_moisture", "soil_temperature", "battery_voltage", "battery");
         kind(
@@ -64,6 +70,7 @@ public final class Kinds {
                 "solar_radiation");
         kind("valve", 1, "running", "flow", "volume");
         kind("cannon", 1, "running", "current", "tank_level");
+        kind("dewline", 1, "log_filled", "rules_lag", "store_lag", "outbox_waiting", "dead_letters", "link");
     }
 
     private Kinds() {}

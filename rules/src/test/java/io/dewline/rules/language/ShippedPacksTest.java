@@ -120,7 +120,9 @@ class ShippedPacksTest {
     void tellTheThresholdsThatAPageDraws() throws IOException {
         Thresholds thresholds = new Thresholds(rules(), registry);
         assertThat(thresholds.of(device("dust-01")))
-                .containsOnly(Map.entry("pm10", new Thresholds.Threshold("dust-spray", 150, false)));
+                .containsOnly(
+                        Map.entry("pm10", new Thresholds.Threshold("dust-spray", 150, false)),
+                        Map.entry("wind_speed", new Thresholds.Threshold("wind-4", 5.5, false)));
         // Loam: field capacity 0.31, wilting point 0.15 m³/m³; cool season turf may use 40 % of what is between.
         Thresholds.Threshold soil =
                 Objects.requireNonNull(thresholds.of(device("soil-01")).get("soil_moisture"));
