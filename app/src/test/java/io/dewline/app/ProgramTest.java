@@ -186,6 +186,25 @@ final class ProgramTest {
     }
 
     @Test
+    void whatDewlineSaysOfItselfIsAReadingLikeAnyOther() throws Exception {
+        Files.writeString(folder.resolve("sites.yaml"), SITES + "    devices: [ { id: dewline, kind: dewline } ]\n");
+        api.until("/api/v1/devices", found -> ((JsonArray) found).size() == 3);
+        dust(0, 50, 1); // the drill's clock begins
+        JsonObject ledger = (JsonObject) api.until("/api/v1/ledger", found -> {
+            JsonObject counts = (JsonObject) found;
+            return counts.getInteger("logged") == 2
+                    && counts.getInteger("evaluated") == 2
+                    && counts.getInteger("stored") == 2;
+        });
+        assertThat(ledger.getJsonObject("balances").stream().map(Map.Entry::getValue))
+                .containsOnly(true);
+        JsonArray history = api.object(
+                        "/api/v1/devices/dewline/history?quantity=link&from=2026-06-01T00:00:00Z&to=2026-06-02T00:00:00Z")
+                .getJsonArray("points");
+        assertThat(history).hasSize(1);
+    }
+
+    @Test
     void peopleActByPostAndWithAName() throws Exception {
         for (int minute = 0; minute <= 4; minute++) {
             dust(minute, 200, 1);
