@@ -147,6 +147,7 @@ final class RecordedDustIT {
                 """
                 areas:
                   - { id: city, timezone: %s }
+                schedules: { night: { from: "22:00", to: "06:00" } }
                 sites:
                   - id: works
                     area: city

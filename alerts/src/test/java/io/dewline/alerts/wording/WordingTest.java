@@ -176,6 +176,7 @@ class WordingTest {
                 Closes.SENSORS,
                 null,
                 List.of(),
+                List.of(),
                 Map.of(
                         "start", new RuleCard.Limit(new Text("启动限值", "start limit"), Text.same("")),
                         "legal", new RuleCard.Limit(Text.same(""), Text.same("DB13/2934-2019")),

@@ -41,7 +41,7 @@ final class Beijing {
             String id = station.toLowerCase(Locale.ROOT);
             sites.append("  - { id: ")
                     .append(id)
-                    .append(", area: beijing, kind: construction, name: ")
+                    .append(", area: beijing, kind: construction, standard: hebei, name: ")
                     .append(station);
             sites.append(", devices: [ { id: ").append(id).append("-dust, kind: dust, interval: 1h }, { id: ");
             sites.append(id).append("-weather, kind: weather, interval: 1h } ] }\n");

@@ -8,7 +8,7 @@ import static io.dewline.rules.condition.Verdict.UNDETERMINED;
 final class Logic {
     private Logic() {}
 
-    /** {@code decisive} decides the whole; else one undetermined part leaves it undetermined. Absent parts are passed over. */
+    /** {@code decisive} decides the whole; else one undetermined part leaves it undetermined. Of an {@code or} the absent parts are passed over. */
     static final class Junction extends VerdictCode {
         private final VerdictCode[] parts;
         private final Verdict decisive;
@@ -55,7 +55,7 @@ final class Logic {
 
         @Override
         Verdict test(Scope scope, Moment moment) {
-            return optional ? testPresent(scope, moment) : testAll(scope, moment);
+            return optional && decisive == TRUE ? testPresent(scope, moment) : testAll(scope, moment);
         }
 
         private Verdict testPresent(Scope scope, Moment moment) {

@@ -36,6 +36,10 @@ public record Where(
     }
 
     private boolean matchesSite(Subject subject, Registry registry) {
+        if (subject.level() == Subject.Level.AREA) {
+            return siteKinds.isEmpty()
+                    || registry.sitesOf(subject.area()).stream().anyMatch(site -> siteKinds.contains(site.kind()));
+        }
         Site site = registry.sites().get(subject.site());
         return (siteKinds.isEmpty() || (site != null && siteKinds.contains(site.kind())))
                 && (standards.isEmpty() || (site != null && standards.contains(standard(site))));

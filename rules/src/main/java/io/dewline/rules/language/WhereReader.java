@@ -41,7 +41,6 @@ final class WhereReader {
         Set<PlantGroup> plants = plants(fields, "plant", each);
         Set<PlantGroup> others = plants(fields, "not_plant", each);
         fields.end();
-        applies(fields, "kind", kinds, each != Subject.Level.AREA, "each: site, zone or device");
         applies(fields, "standard", standards, each != Subject.Level.AREA, "each: site, zone or device");
         applies(
                 fields,
