@@ -28,6 +28,7 @@ final class ZoneAttributes {
         number(fields, attributes, "cycle", Unit.HOUR, 0.1, 10_000);
         number(fields, attributes, "mad", Unit.ONE, 0.05, 0.95);
         number(fields, attributes, "field_capacity", Unit.CUBIC_METRE_PER_CUBIC_METRE, 0.01, 0.8);
+        number(fields, attributes, "saturation", Unit.CUBIC_METRE_PER_CUBIC_METRE, 0.01, 0.9);
         number(fields, attributes, "wilting_point", Unit.CUBIC_METRE_PER_CUBIC_METRE, 0, 0.7);
         if (fields.has("emitter")) {
             Fields emitter = Fields.of(fields.node("emitter").orElseThrow(), "emitter", problems);

@@ -105,8 +105,11 @@ final class Domain {
                 account.lack("soil of the zone");
             }
             for (Series probe : root.probes) {
-                if (Double.isNaN(probe.value(moment.now))) {
-                    account.lack(probe.name() + " of " + probe.device().id());
+                String name = probe.name() + " of " + probe.device().id();
+                if (probe.unequipped()) {
+                    account.lackSensor(name);
+                } else if (Double.isNaN(probe.value(moment.now))) {
+                    account.lack(name);
                 }
             }
             if (root.probes.length == 0) {

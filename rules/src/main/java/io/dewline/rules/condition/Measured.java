@@ -8,10 +8,16 @@ final class Measured {
     private Measured() {}
 
     private static void lack(Leaf leaf, Scope scope, Account account) {
-        account.lack(
-                scope.input(leaf.slot()) instanceof Series series
-                        ? series.name() + " of " + series.device().id()
-                        : leaf.text());
+        if (!(scope.input(leaf.slot()) instanceof Series series)) {
+            account.lack(leaf.text());
+            return;
+        }
+        String name = series.name() + " of " + series.device().id();
+        if (series.unequipped()) {
+            account.lackSensor(name);
+        } else {
+            account.lack(name);
+        }
     }
 
     static final class Last extends NumberCode {

@@ -34,8 +34,14 @@ final class Over {
                 member.body.lack(member.scope, moment, account);
             }
         }
-        if (account.lacksNothing()) {
+        boolean equipped = members.length == 0;
+        for (Member member : members) {
+            equipped |= !member.scope.unequipped();
+        }
+        if (account.lacksNothing() && equipped) {
             account.lack(leaf.text());
+        } else if (!equipped) {
+            account.lackSensor(leaf.text());
         }
     }
 

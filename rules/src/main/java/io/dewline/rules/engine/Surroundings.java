@@ -101,7 +101,7 @@ final class Surroundings implements Places {
             Zone zone = reach.registry().zone(subject.site(), subject.zone());
             return attribute.place() != Expr.Place.ZONE || zone == null
                     ? Optional.empty()
-                    : ZoneDefaults.of(zone, attribute.name());
+                    : ZoneDefaults.of(zone, attribute.name()).flatMap(value -> Attributes.in(attribute.type(), value));
         });
     }
 

@@ -232,7 +232,11 @@ final class Watch extends Timed implements Dependent {
             undeterminedSince = clock;
             group.touch(desk);
         }
-        if (!overlong && clock - undeterminedSince >= rule.patience(everDetermined)) {
+        // A watch that no reading can ever decide, for want of a sensor, is grey but not blind. That is asked when
+        // patience ends and
+        // at its own rounds, not at each reading.
+        long over = clock - undeterminedSince - rule.patience(everDetermined);
+        if (!overlong && (over == 0 || (over > 0 && place < 0)) && !lacksOnlySensors(now)) {
             overlong = true;
             group.touch(desk);
             blindness.add(this, now - (clock - undeterminedSince), now);
@@ -455,6 +459,10 @@ final class Watch extends Timed implements Dependent {
         return missing.isEmpty() ? program.missingForInterlocks(scope, moment(now, true)) : missing;
     }
 
+    private boolean lacksOnlySensors(long now) {
+        return program.account(scope, moment(now, true), false).lacksOnlySensors();
+    }
+
     /** Whether it looks at simulated devices. */
     boolean simulated() {
         Track silent = gear.silent();
@@ -510,8 +518,9 @@ final class Watch extends Timed implements Dependent {
         if (gear.silent() != null && desk.link.settled() && silentAt(gear.silent()) > now) {
             due = Math.min(due, silentAt(gear.silent()));
         }
-        if (undeterminedSince != NONE && !overlong) {
-            due = Math.min(due, desk.link.in(rule.patience(everDetermined) - (clock - undeterminedSince), now));
+        long patience = rule.patience(everDetermined) - (clock - undeterminedSince);
+        if (undeterminedSince != NONE && !overlong && patience > 0) {
+            due = Math.min(due, desk.link.in(patience, now));
         }
         long next = Math.max(now + 1, due);
         if (next != deadline && (current != null || program.ramps())) {

@@ -22,6 +22,7 @@ final class ZoneDefaults {
             case "field_capacity" ->
                 texture(zone).map(t -> figure(t.fieldCapacity(), Unit.CUBIC_METRE_PER_CUBIC_METRE));
             case "wilting_point" -> texture(zone).map(t -> figure(t.wiltingPoint(), Unit.CUBIC_METRE_PER_CUBIC_METRE));
+            case "saturation" -> texture(zone).map(t -> figure(t.saturation(), Unit.CUBIC_METRE_PER_CUBIC_METRE));
             case "mad" -> plants(zone).map(p -> figure(p.allowedDepletion(), Unit.ONE));
             case "kc" -> coefficient(zone).filter(kc -> !Double.isNaN(kc)).map(kc -> figure(kc, Unit.ONE));
             case "root_depth" -> plants(zone).map(p -> figure(p.rootDepth(), Unit.METRE));

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class AttributeCheck {
     /** These follow from soil, plant, type or emitter where they are not set. */
     private static final Set<String> FOLLOWING =
-            Set.of("mad", "kc", "root_depth", "field_capacity", "wilting_point", "rate", "efficiency");
+            Set.of("mad", "kc", "root_depth", "field_capacity", "saturation", "wilting_point", "rate", "efficiency");
 
     private final Registry registry;
     private final Problems problems;

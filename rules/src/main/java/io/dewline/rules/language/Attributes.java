@@ -56,6 +56,7 @@ public final class Attributes {
         known.put("kc", Type.number(Unit.ONE));
         known.put("mad", Type.number(Unit.ONE));
         known.put("field_capacity", Type.number(Unit.CUBIC_METRE_PER_CUBIC_METRE));
+        known.put("saturation", Type.number(Unit.CUBIC_METRE_PER_CUBIC_METRE));
         known.put("wilting_point", Type.number(Unit.CUBIC_METRE_PER_CUBIC_METRE));
         known.put("rate", Type.number(Unit.MILLIMETRE_PER_HOUR));
         known.put("efficiency", Type.number(Unit.ONE));
@@ -71,7 +72,8 @@ public final class Attributes {
                 .flatMap(value -> in(attribute.type(), value));
     }
 
-    private static Optional<Value> in(Type type, Value value) {
+    /** A configured value as the type wants it; empty where it does not fit. */
+    public static Optional<Value> in(Type type, Value value) {
         if (!(value instanceof Value.Figure figure)) {
             return type.equals(Type.TEXT) ? Optional.of(value) : Optional.empty();
         }

@@ -30,6 +30,12 @@ final class FactFunctions {
                         EXPIRED,
                         FactFunctions::forecast),
                 new Function(
+                        "told",
+                        List.of(Parameter.NAME),
+                        "condition: a fact of that name is in force",
+                        "never missing",
+                        FactFunctions::told),
+                new Function(
                         "last",
                         List.of(Parameter.QUANTITY),
                         "unit of the quantity; the same as its bare name",
@@ -68,6 +74,16 @@ final class FactFunctions {
             return null;
         }
         return fact(checker, call, "forecast_");
+    }
+
+    private static @Nullable Typed told(Checker checker, Syntax.Call call) {
+        FactKind kind = Checker.fact(name(call).word());
+        if (kind == null) {
+            checker.unknown(
+                    name(call), "fact", name(call).word(), FactKind.all().keySet());
+            return null;
+        }
+        return Typed.of(new Expr.Told(checker.origin(call), kind));
     }
 
     private static @Nullable Typed last(Checker checker, Syntax.Call call) {

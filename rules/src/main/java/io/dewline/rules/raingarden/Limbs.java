@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Follows a garden's level and measures each time that it empties, by {@link Recession}: an event begins when water stands and ends when the level has come
- * to rest (75 minutes within a sensor's noise, at the latest a day after the water is gone) or when new inflow lifts it by 15 mm. It remembers the last 64
+ * to rest (six hours within a sensor's noise, at the latest a day after the water is gone) or when new inflow lifts it by 15 mm. It remembers the last 64
  * events that gave a rate. The samples of the event under way are bounded too: when there are too many, every second one of the older ones is given up.
  */
 public final class Limbs {
@@ -17,7 +17,7 @@ public final class Limbs {
     private static final int MOST_SAMPLES = 512;
     private static final double RENEWED = 15;
     private static final double NOISE = 6;
-    private static final long STEADY = 4_500_000;
+    private static final long STEADY = 21_600_000;
     private static final long LONGEST_REST = 86_400_000;
 
     private final Garden garden;
@@ -175,7 +175,7 @@ public final class Limbs {
         return lowest < size - 1 && level >= levels[lowest] + RENEWED;
     }
 
-    /** Whether the level of the last 75 minutes lies within a sensor's noise. */
+    /** Whether the level of the last six hours lies within a sensor's noise. */
     private boolean rests(long at) {
         if (at - emptySince < STEADY) {
             return false;
