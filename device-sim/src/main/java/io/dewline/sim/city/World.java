@@ -243,7 +243,7 @@ final class World {
             }
             case CLOGGING -> {
                 if (sensing instanceof GardenSensing garden) {
-                    garden.garden().permeability(1 - share);
+                    garden.garden().permeability(1 - share, on ? fault.with().shift() : Duration.ZERO);
                 }
             }
             case LEAK -> {

@@ -47,7 +47,12 @@ public enum FaultKind {
     WASH_OUT(Set.of(), 0, 1, "the monitor is sprayed with water: its dust collapses, its humidity jumps", "喷水冲洗监测仪"),
     LEAK(Set.of("by"), 12, 1, "so many L/min flow through the closed valve", "阀门漏水（L/min）"),
     BLOCKED_INLET(Set.of("share"), 0, 1, "that share of the catchment's water does not get in", "进水口堵塞"),
-    CLOGGING(Set.of("share"), 0, 0.85, "the soil lets through less by that share", "土壤堵塞，下渗变慢"),
+    CLOGGING(
+            Set.of("share", "shift"),
+            0,
+            0.85,
+            "the soil lets through less by that share, evenly within so long",
+            "土壤逐渐堵塞，下渗变慢"),
     PUMP_FAILURE(Set.of(), 0, 1, "the machine says that it runs, and no water comes", "水泵故障"),
     STUCK_OPEN(Set.of(), 0, 1, "the machine runs whatever it is told, and says so", "卡在开位"),
     STUCK_CLOSED(Set.of(), 0, 1, "the machine takes commands and does not run, and says so", "卡在关位"),

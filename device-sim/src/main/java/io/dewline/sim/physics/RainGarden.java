@@ -1,5 +1,7 @@
 package io.dewline.sim.physics;
 
+import java.time.Duration;
+
 /**
  * A planted hollow that takes the water of roofs and yards:
  * A · dh/dt = C · P · A_catchment + P · A + supply − E · A − f(h) · A − outlet − weir at the lip.
@@ -33,6 +35,10 @@ public final class RainGarden {
     private double turnedAway;
     private double inlet = 1;
     private double permeability = 1;
+    private double goal = 1;
+    /** Change of the permeability in a second. */
+    private double pace;
+
     private boolean supplied;
 
     /**
@@ -54,7 +60,16 @@ public final class RainGarden {
 
     /** Part of the healthy infiltration that is left, 0 … 1. */
     public void permeability(double part) {
-        permeability = part;
+        permeability(part, Duration.ZERO);
+    }
+
+    /** Part of the healthy infiltration that will be left, 0 … 1, after a time in which it changes evenly. */
+    public void permeability(double part, Duration within) {
+        goal = part;
+        pace = Math.abs(part - permeability) / Math.max(1, within.toSeconds());
+        if (within.isZero()) {
+            permeability = part;
+        }
     }
 
     public double permeability() {
@@ -74,6 +89,8 @@ public final class RainGarden {
      * @param water °C of the water: cold water seeps more slowly
      */
     public void step(double seconds, double rain, double reference, double water) {
+        double change = pace * seconds;
+        permeability += Math.max(-change, Math.min(change, goal - permeability));
         fill(seconds, rain);
         // Open water evaporates as the reference does, about.
         double evaporated = Math.min(level, reference);

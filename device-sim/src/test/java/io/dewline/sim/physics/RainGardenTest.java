@@ -3,6 +3,7 @@ package io.dewline.sim.physics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RainGardenTest {
@@ -114,6 +115,24 @@ class RainGardenTest {
         assertThat(drained.pool()).isZero();
         assertThat(GardenShape.of("wetland", 40, 600, 300).drained(50, 80).pool())
                 .isEqualTo(80);
+    }
+
+    @Test
+    void aGardenClogsEvenlyAndIsCleanedAtOnce() {
+        RainGarden garden = new RainGarden(SHAPE, 0.2);
+        garden.permeability(0.2, Duration.ofDays(10));
+        for (int minute = 0; minute < 5 * 1440; minute++) {
+            garden.step(60, 0, 0, 20);
+        }
+        assertThat(garden.permeability()).isCloseTo(0.6, within(1e-6));
+        for (int minute = 0; minute < 6 * 1440; minute++) {
+            garden.step(60, 0, 0, 20);
+        }
+        assertThat(garden.permeability()).isCloseTo(0.2, within(1e-9));
+        garden.permeability(1);
+        assertThat(garden.permeability()).isEqualTo(1);
+        garden.step(60, 0, 0, 20);
+        assertThat(garden.permeability()).isEqualTo(1);
     }
 
     @Test
