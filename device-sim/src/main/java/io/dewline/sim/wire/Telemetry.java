@@ -32,10 +32,10 @@ public final class Telemetry {
         return this;
     }
 
-    /** The value so far; NaN if there is none. */
+    /** The value so far, as it will be shown; NaN if there is none. */
     public double value(String quantity) {
         Value value = values.get(quantity);
-        return value == null ? Double.NaN : value.number();
+        return value == null ? Double.NaN : Double.parseDouble(Json.number(value.number(), value.decimals()));
     }
 
     /** The quantity that was put in first; "" if there is none. */
