@@ -60,6 +60,12 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "Write the score as a page with charts.")
     private @Nullable Path html;
 
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            description = "Add the score's rows to a table in this file, as docs/evidence.md has them.")
+    private @Nullable Path markdown;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<String> known = Arrays.stream(What.values()).map(What::word).toList();
@@ -79,6 +85,9 @@ final class ScoreCommand implements Callable<Integer> {
         }
         if (html != null) {
             judge.page(html);
+        }
+        if (markdown != null) {
+            judge.rows(markdown);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(judge.table());

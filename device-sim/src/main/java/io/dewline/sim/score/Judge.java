@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public final class Judge {
 
     public String json() {
         return new Report(score).json();
+    }
+
+    /** Adds the rows of a table in Markdown to the end of a file. */
+    public void rows(Path file) throws IOException {
+        Files.writeString(file, new Report(score).markdown(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     public void page(Path file) throws IOException {

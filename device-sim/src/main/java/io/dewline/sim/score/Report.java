@@ -89,6 +89,37 @@ final class Report {
         return text.toString();
     }
 
+    /** A row for each rule, and one for a run in which nothing was to be found and nothing was. */
+    String markdown() {
+        StringBuilder rows = new StringBuilder();
+        ReadingScore readings = score.readings();
+        String stored = readings == null
+                ? "–"
+                : String.format(Locale.ROOT, "%,d, %,d, %,d", readings.sent(), readings.lost(), readings.doubled());
+        String scenario = score.truths().scenario();
+        for (RuleScore rule : score.rules()) {
+            line(
+                    rows,
+                    "| %s | `%s` | %d | %d | %d | %d | %s | %s | %s | %s | %.2f | %s |",
+                    scenario,
+                    rule.rule(),
+                    rule.truths(),
+                    rule.found(),
+                    rule.alerts(),
+                    rule.right(),
+                    part(rule.precision()),
+                    part(rule.recall()),
+                    delay(rule, rule.median()),
+                    delay(rule, rule.longest()),
+                    rule.falsePerSiteAndDay(),
+                    stored);
+        }
+        if (score.rules().isEmpty()) {
+            line(rows, "| %s | – | 0 | 0 | 0 | 0 | – | – | – | – | 0.00 | %s |", scenario, stored);
+        }
+        return rows.toString();
+    }
+
     String json() {
         JsonMapper mapper = new JsonMapper();
         ObjectNode root = mapper.createObjectNode();

@@ -137,6 +137,19 @@ class JudgeTest {
     }
 
     @Test
+    void addsARowForEachRuleToATable() throws Exception {
+        Path rows = folder.resolve("rows");
+        judge(ALERTS, Map.of()).rows(rows);
+        judge("[]", Map.of()).rows(rows);
+        assertThat(Files.readAllLines(rows))
+                .containsExactly(
+                        "| trial | `dust-spray` | 2 | 1 | 2 | 1 | 0.50 | 0.50 | 5m | 5m | 0.50 | – |",
+                        "| trial | `device-silent` | 1 | 0 | 1 | 0 | 0.00 | 0.00 | – | – | 0.50 | – |",
+                        "| trial | `dust-spray` | 2 | 0 | 0 | 0 | – | 0.00 | – | – | 0.00 | – |",
+                        "| trial | `device-silent` | 1 | 0 | 0 | 0 | – | 0.00 | – | – | 0.00 | – |");
+    }
+
+    @Test
     void aTruthThatWasCutOffIsRefused() throws Exception {
         Path cut = write("cut.jsonl", TRUTH.substring(0, TRUTH.indexOf("{\"truth\":\"end\"")));
         Path alerts = write("alerts.json", ALERTS);
