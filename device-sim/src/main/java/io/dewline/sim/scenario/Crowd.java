@@ -13,12 +13,10 @@ final class Crowd {
     private static final List<String> KINDS = List.of("park", "construction");
     private static final List<String> DEVICES = List.of("soil", "raingarden", "dust");
 
+    /** Areas, schedules and seasons of the shipped city: its rules name them. */
     private final StringBuilder text = new StringBuilder(
-            """
-            areas:
-              - { id: city, timezone: Asia/Shanghai }
-            sites:
-            """);
+            Shipped.city().substring(0, Shipped.city().indexOf("\nsites:\n") + "\nsites:\n".length()));
+
     private final Map<String, List<String>> gateways = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
