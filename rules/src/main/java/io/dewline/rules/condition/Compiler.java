@@ -64,8 +64,7 @@ final class Compiler implements Expr.Cases<Code> {
     }
 
     /** The same for an interlock: a sensor that says nothing is missing, never left out. */
-    static VerdictCode interlock(
-            Expr expr, Slots slots, List<NumberCode> starts, long clock, List<Expr> times) {
+    static VerdictCode interlock(Expr expr, Slots slots, List<NumberCode> starts, long clock, List<Expr> times) {
         Compiler compiler = new Compiler(slots, new Inputs(true), starts, null, clock);
         compiler.times = times;
         compiler.strict = true;
