@@ -2,13 +2,16 @@ package io.dewline.rules.language;
 
 import io.dewline.model.Device;
 import io.dewline.model.Registry;
+import io.dewline.model.Site;
 import io.dewline.model.Subject;
 import io.dewline.model.Zone;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which devices a subject's rules see. A device sees itself, a zone and a site their own, an area all of its sites. What none of them can deliver, a
@@ -17,9 +20,17 @@ import java.util.Map;
 public final class Reach {
     private final Registry registry;
     private final Map<String, List<Device>> byPlace = new HashMap<>();
+    private final Map<String, List<Site>> byKind = new LinkedHashMap<>();
+    private final Map<String, List<Zone>> zones = new HashMap<>();
 
     public Reach(Registry registry) {
         this.registry = registry;
+        for (Site site : registry.sites().values()) {
+            byKind.computeIfAbsent(site.kind(), k -> new ArrayList<>()).add(site);
+        }
+        for (Zone zone : registry.zones().values()) {
+            zones.computeIfAbsent(zone.site(), k -> new ArrayList<>()).add(zone);
+        }
         for (Device device : registry.devices().values()) {
             String zone =
                     Subject.zone(device.area(), device.site(), device.zone()).key();
@@ -27,6 +38,24 @@ public final class Reach {
                 byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(device);
             }
         }
+    }
+
+    /** The kinds of which there are sites. */
+    Set<String> siteKinds() {
+        return byKind.keySet();
+    }
+
+    /** The sites of a kind, in the registry's order. */
+    List<Site> sites(String kind) {
+        return byKind.getOrDefault(kind, List.of());
+    }
+
+    List<Zone> zones(Site site) {
+        return zones.getOrDefault(site.id(), List.of());
+    }
+
+    List<Device> devices(Site site) {
+        return byPlace.getOrDefault("site:" + site.id(), List.of());
     }
 
     public Registry registry() {

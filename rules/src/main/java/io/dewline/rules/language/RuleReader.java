@@ -58,7 +58,7 @@ final class RuleReader {
     private @Nullable Rule read(Fields fields, Problems own) {
         String id = fields.id("id");
         Subject.Level each = each(fields, own);
-        Where where = new WhereReader(reach.registry(), own).read(fields.node("where"), each);
+        Where where = new WhereReader(reach, own).read(fields.node("where"), each);
         Map<String, LimitValue> limits =
                 new LimitReader(document, fields.text("source", pack.source()), own).read(fields.node("limits"));
         Map<String, LimitValue> visible = new HashMap<>(limits);

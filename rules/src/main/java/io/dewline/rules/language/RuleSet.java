@@ -71,7 +71,7 @@ public final class RuleSet {
     /** The subjects that {@code rule} judges; the other side of {@link #rulesFor}. */
     public List<Subject> subjects(Rule rule, Reach reach) {
         Needs needs = new Needs(reach);
-        return Subjects.of(rule.each(), rule.where(), reach.registry()).stream()
+        return Subjects.of(rule.each(), rule.where(), reach).stream()
                 .filter(subject -> needs.met(rule, subject))
                 .toList();
     }

@@ -31,7 +31,7 @@ final class Scene {
         this.reach = reach;
         this.limits = limits;
         this.problems = problems;
-        this.subjects = Subjects.of(each, where, reach.registry());
+        this.subjects = Subjects.of(each, where, reach);
         reach.registry().kinds().values().forEach(kind -> quantities.putAll(kind.quantities()));
     }
 

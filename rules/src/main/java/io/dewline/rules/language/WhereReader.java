@@ -7,7 +7,6 @@ import io.dewline.model.Fields;
 import io.dewline.model.Problem;
 import io.dewline.model.Problems;
 import io.dewline.model.Registry;
-import io.dewline.model.Site;
 import io.dewline.model.Subject;
 import io.dewline.model.Words;
 import io.dewline.model.Zone;
@@ -21,11 +20,13 @@ import java.util.stream.Collectors;
 
 /** Reads the {@code where:} of a rule. */
 final class WhereReader {
+    private final Reach reach;
     private final Registry registry;
     private final Problems problems;
 
-    WhereReader(Registry registry, Problems problems) {
-        this.registry = registry;
+    WhereReader(Reach reach, Problems problems) {
+        this.reach = reach;
+        this.registry = reach.registry();
         this.problems = problems;
     }
 
@@ -80,7 +81,7 @@ final class WhereReader {
 
     /** Sites may be of any kind; a kind that no site has, but almost, is a slip. */
     private void siteKind(Fields fields) {
-        Set<String> known = registry.sites().values().stream().map(Site::kind).collect(Collectors.toSet());
+        Set<String> known = reach.siteKinds();
         for (Node item : fields.items("kind")) {
             if (item instanceof Scalar scalar && !known.contains(scalar.text())) {
                 String nearest = Words.nearest(scalar.text(), known);
