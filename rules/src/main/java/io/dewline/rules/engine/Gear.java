@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What only some watches have.
  *
  * @param silent the device whose silence is watched
+ * @param silence milliseconds without a reading after which it is silent
  * @param flapping what is remembered of its judgements, where the rule asks for it
  */
 record Gear(
@@ -17,8 +18,9 @@ record Gear(
         List<Wiring.Memory> memories,
         @Nullable Remedy remedy,
         @Nullable Track silent,
+        long silence,
         @Nullable Flapping flapping) {
-    static final Gear NONE = new Gear(List.of(), List.of(), null, null, null);
+    static final Gear NONE = new Gear(List.of(), List.of(), null, null, 0, null);
 
     Gear {
         judges = List.copyOf(judges);

@@ -9,10 +9,17 @@ import java.util.List;
 final class Group {
     private final Subject subject;
     private final List<Watch> watches = new ArrayList<>(2);
+    private final int spread;
     private boolean touched;
 
     Group(Subject subject) {
         this.subject = subject;
+        this.spread = subject.key().hashCode();
+    }
+
+    /** A number of its own, by which watches spread their rounds. */
+    int spread() {
+        return spread;
     }
 
     Subject subject() {

@@ -182,7 +182,7 @@ final class Watch extends Timed implements Dependent {
             if (!begins) {
                 if (place < 0
                         || program.ramps()
-                        || gear.silent() != null
+                        || (gear.silent() != null && !waitsForSilence(now))
                         || undeterminedSince != NONE
                         || now == endedAt) {
                     rearm(now);
@@ -205,12 +205,14 @@ final class Watch extends Timed implements Dependent {
 
     /** When the device will have been silent for too long. What was deaf itself calls nobody silent; who was silent before is so until heard. */
     private long silentAt(Track device) {
-        Rule.NoData noData = rule.rule().noData();
-        long bound =
-                noData == null ? 0 : noData.bound(device.device().interval()).toMillis();
         long heard = Math.max(device.lastAt(), Math.max(device.since(), desk.startedAt));
         boolean firing = episode != null && episode.phases.firing();
-        return (firing ? heard : Math.max(heard, desk.link.caughtUpAt())) + bound;
+        return (firing ? heard : Math.max(heard, desk.link.caughtUpAt())) + gear.silence();
+    }
+
+    /** Whether it wakes in time to find the device silent: each reading puts that off, and a wake-up too early does no harm. */
+    private boolean waitsForSilence(long now) {
+        return gear.silent() != null && deadline > now && deadline <= silentAt(gear.silent());
     }
 
     /** Keeps track of how long the condition has been undetermined. */
@@ -537,7 +539,7 @@ final class Watch extends Timed implements Dependent {
 
     /** The next round: every quarter of an hour, spread over it so that not all watches look at once. */
     private long round(long now) {
-        long shift = Math.floorMod(rule.id().hashCode() * 31L + subject().key().hashCode(), ROUND);
+        long shift = Math.floorMod(rule.id().hashCode() * 31L + group.spread(), ROUND);
         return Math.floorDiv(now - shift, ROUND) * ROUND + ROUND + shift;
     }
 

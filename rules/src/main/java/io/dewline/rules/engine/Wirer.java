@@ -55,12 +55,16 @@ final class Wirer {
         List<Series> actuators = new ArrayList<>();
         RuleCard.Respond respond = rule.card().respond();
         Remedy remedy = respond == null ? null : remedy(respond, subject, actuators);
+        Rule.NoData noData = rule.noData();
+        long silence = silent == null || noData == null
+                ? 0
+                : noData.bound(silent.device().interval()).toMillis();
         Rule.Flap flap = rule.timing().flap();
         Flapping flapping = flap == null ? null : new Flapping(flap);
         if (flapping != null) {
             wiring.memories().add(new Wiring.Memory("flap", flapping::write, flapping::read));
         }
-        Gear gear = new Gear(wiring.judges(), wiring.memories(), remedy, silent, flapping);
+        Gear gear = new Gear(wiring.judges(), wiring.memories(), remedy, silent, silence, flapping);
         Group group = world.group(subject);
         Watch watch = new Watch(
                 new Watch.Parts(
