@@ -188,6 +188,9 @@ final class LineParser {
             if (quantities[i].id().equals(name)) {
                 if (flags == null) {
                     flags = new String[size];
+                } else if (flags.length < size) {
+                    // A store gives fields in alphabetical order: more values after the first flag.
+                    flags = Arrays.copyOf(flags, size);
                 }
                 flags[i] = flag;
                 return;

@@ -3,6 +3,7 @@ package io.dewline.ingest.store;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +25,12 @@ public interface History {
     List<StoredNote> notes(String measurement, String site, Span span, int max) throws IOException;
 
     /** Gives every reading over the span to {@code lines} as line protocol (millisecond timestamps), in order of time. */
-    void replay(Span span, Consumer<String> lines) throws IOException;
+    default void replay(Span span, Consumer<String> lines) throws IOException {
+        replay(span, Set.of(), lines);
+    }
+
+    /** The same of some sites alone; of all where none is named. Read in pieces, so that a long span takes no more memory than a short one. */
+    void replay(Span span, Set<String> sites, Consumer<String> lines) throws IOException;
 
     /** From (inclusive) to (exclusive), in whole milliseconds. */
     record Span(Instant from, Instant to) {

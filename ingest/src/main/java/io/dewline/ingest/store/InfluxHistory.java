@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -83,12 +84,14 @@ final class InfluxHistory implements History {
     }
 
     @Override
-    public void replay(Span span, Consumer<String> lines) throws IOException {
+    public void replay(Span span, Set<String> sites, Consumer<String> lines) throws IOException {
+        String where = InfluxQl.among("site", sites);
         PriorityQueue<InfluxPages> open = new PriorityQueue<>();
         for (JsonNode name :
                 query.run("SHOW MEASUREMENTS").path("series").path(0).path("values")) {
             if (!LineNames.NOTES.contains(name.path(0).asText())) {
-                InfluxPages pages = new InfluxPages(query, name.path(0).asText(), span, page);
+                InfluxPages pages =
+                        new InfluxPages(query, new InfluxPages.Of(name.path(0).asText(), where), span, page);
                 if (pages.advance()) {
                     open.add(pages);
                 }

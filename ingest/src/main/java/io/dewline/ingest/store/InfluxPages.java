@@ -7,16 +7,19 @@ import java.util.List;
 /** One measurement's rows in order of time, fetched a page at a time; begins before its first row. */
 final class InfluxPages implements Comparable<InfluxPages> {
     private final InfluxHistory.Query query;
-    private final String measurement;
+    private final Of of;
     private final int page;
     private History.Span rest;
     private List<InfluxRow> rows = List.of();
     private int next;
     private boolean more = true;
 
-    InfluxPages(InfluxHistory.Query query, String measurement, History.Span span, int page) {
+    /** A measurement, and a further condition ("" for none). */
+    record Of(String measurement, String where) {}
+
+    InfluxPages(InfluxHistory.Query query, Of of, History.Span span, int page) {
         this.query = query;
-        this.measurement = measurement;
+        this.of = of;
         this.rest = span;
         this.page = page;
     }
@@ -38,8 +41,8 @@ final class InfluxPages implements Comparable<InfluxPages> {
     /** A full page may have cut through rows of one instant: that instant is fetched again, whole. */
     private void fetch() throws IOException {
         for (int limit = page; ; limit *= 2) {
-            rows = InfluxRow.of(query.run("SELECT * FROM " + InfluxQl.name(measurement) + " WHERE "
-                    + InfluxQl.within(rest) + " ORDER BY time ASC LIMIT " + limit));
+            rows = InfluxRow.of(query.run("SELECT * FROM " + InfluxQl.name(of.measurement()) + " WHERE "
+                    + InfluxQl.within(rest) + of.where() + " ORDER BY time ASC LIMIT " + limit));
             if (rows.size() < limit) {
                 more = false;
                 return;
@@ -56,6 +59,6 @@ final class InfluxPages implements Comparable<InfluxPages> {
     @Override
     public int compareTo(InfluxPages other) {
         int byTime = Long.compare(row().at(), other.row().at());
-        return byTime != 0 ? byTime : measurement.compareTo(other.measurement);
+        return byTime != 0 ? byTime : of.measurement().compareTo(other.of.measurement());
     }
 }

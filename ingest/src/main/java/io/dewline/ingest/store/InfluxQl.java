@@ -1,5 +1,8 @@
 package io.dewline.ingest.store;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Writes names and texts into InfluxQL so that they stay names and texts, whatever they hold. */
 final class InfluxQl {
     private InfluxQl() {}
@@ -26,6 +29,16 @@ final class InfluxQl {
             }
         }
         return quoted.append(quote).toString();
+    }
+
+    /** The further condition that a tag has one of the values; "" where there are none. */
+    static String among(String tag, Set<String> values) {
+        return values.isEmpty()
+                ? ""
+                : values.stream()
+                        .sorted()
+                        .map(value -> name(tag) + " = " + text(value))
+                        .collect(Collectors.joining(" OR ", " AND (", ")"));
     }
 
     /** The condition that a row lies in the span. */

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -153,14 +155,20 @@ final class SqliteHistory implements History {
 
     /** A few hours at a time: there is no index over all tracks by time, only one within each. */
     @Override
-    public void replay(Span span, Consumer<String> lines) throws IOException {
+    public void replay(Span span, Set<String> sites, Consumer<String> lines) throws IOException {
         long to = span.to().toEpochMilli();
         long from = begin(span.from().toEpochMilli(), to);
         while (from < to) {
             long end = Math.min(to, from + WINDOW);
-            replay(from, end, lines);
+            replay(from, end, sites, lines);
             from = begin(end, to);
         }
+    }
+
+    private static String among(Set<String> sites) {
+        return sites.isEmpty()
+                ? ""
+                : " AND site IN (" + String.join(", ", Collections.nCopies(sites.size(), "?")) + ")";
     }
 
     /** The time of the first reading from … to, {@code to} when there is none. */
@@ -179,13 +187,17 @@ final class SqliteHistory implements History {
         });
     }
 
-    private void replay(long from, long to, Consumer<String> consumer) throws IOException {
+    private void replay(long from, long to, Set<String> sites, Consumer<String> consumer) throws IOException {
         read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT series, at, field, v FROM track JOIN value ON value.track = track.id " + "WHERE " + READINGS
-                            + " AND at >= ? AND at < ? ORDER BY at, series, field")) {
+                            + " AND at >= ? AND at < ?" + among(sites) + " ORDER BY at, series, field")) {
                 select.setLong(1, from);
                 select.setLong(2, to);
+                int place = 3;
+                for (String site : sites) {
+                    select.setString(place++, site);
+                }
                 try (ResultSet rows = select.executeQuery()) {
                     SqliteLines lines = new SqliteLines(rows);
                     for (Line line = lines.next(); line != null; line = lines.next()) {

@@ -59,6 +59,11 @@ public final class SqliteStore implements Store {
         this.history = new SqliteHistory(file);
     }
 
+    /** Reads a store's file, whether a process has it open or not; changes nothing. */
+    public static History read(Path file) {
+        return new SqliteHistory(file);
+    }
+
     @Override
     public synchronized StoreOutcome write(List<String> texts) {
         List<Line> lines = new ArrayList<>(texts.size());

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,23 @@ abstract class HistoryContract {
         assertThat(replayed)
                 .extracting(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
                 .isSorted();
+    }
+
+    @Test
+    void replaysTheSitesAskedForAlone() throws IOException {
+        History history = written(
+                "dust,device=d1,site=east pm10=1 " + START,
+                "dust,device=d2,site=west pm10=2 " + START,
+                "soil,device=s1,site=o'west soil_moisture=0.2 " + (START + 1));
+        List<String> some = new ArrayList<>();
+        history.replay(DAY, Set.of("east", "o'west"), some::add);
+        assertThat(some)
+                .containsExactly(
+                        "dust,device=d1,site=east pm10=1 " + START,
+                        "soil,device=s1,site=o'west soil_moisture=0.2 " + (START + 1));
+        List<String> none = new ArrayList<>();
+        history.replay(DAY, Set.of("north"), none::add);
+        assertThat(none).isEmpty();
     }
 
     @Test
