@@ -1,9 +1,9 @@
 package io.dewline.app;
 
 import io.dewline.app.config.Settings;
+import io.dewline.app.config.StoreAddress;
 import io.dewline.ingest.log.Log;
 import io.dewline.ingest.store.History;
-import io.dewline.ingest.store.InfluxSettings;
 import io.dewline.ingest.store.InfluxStore;
 import io.dewline.ingest.store.ShipSettings;
 import io.dewline.ingest.store.ShipStatus;
@@ -34,7 +34,7 @@ final class StoreSide implements AutoCloseable {
                                 settings.clock().mode() == Settings.Clock.Mode.READINGS
                                         ? SqliteStore.Retention.FOR_EVER
                                         : new SqliteStore.Retention(part.retention(), System::currentTimeMillis));
-                    case INFLUX -> new InfluxStore(influx(part));
+                    case INFLUX -> new InfluxStore(StoreAddress.influx(part));
                     case NONE -> null;
                 };
         if (store == null) {
@@ -45,21 +45,6 @@ final class StoreSide implements AutoCloseable {
                 .withBatch(part.batch())
                 .withSimulated(settings.clock().storesSimulated());
         return new StoreSide(store, Shipper.open(folder.resolve("ship.db"), log, store, shipping));
-    }
-
-    private static InfluxSettings influx(Settings.StorePart part) {
-        return new InfluxSettings(
-                part.url(),
-                switch (part.version()) {
-                    case AUTO -> InfluxSettings.Version.AUTO;
-                    case V1 -> InfluxSettings.Version.V1;
-                    case V2 -> InfluxSettings.Version.V2;
-                },
-                part.org(),
-                part.bucket(),
-                new InfluxSettings.Login(
-                        part.user(), part.password().reveal(), part.token().reveal()),
-                new InfluxSettings.Options(part.createDatabase(), false, InfluxSettings.Options.DEFAULT.timeout()));
     }
 
     void start() {

@@ -3,7 +3,12 @@ package io.dewline.app.command;
 import io.dewline.app.backtest.CsvPast;
 import io.dewline.app.backtest.LogPast;
 import io.dewline.app.backtest.Past;
+import io.dewline.app.backtest.StorePast;
 import io.dewline.app.config.ConfigurationSet;
+import io.dewline.app.config.Settings;
+import io.dewline.app.config.StoreAddress;
+import io.dewline.ingest.store.InfluxStore;
+import io.dewline.ingest.store.SqliteStore;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +48,13 @@ final class PastOption {
         @Option(names = "--log", required = true, paramLabel = "FOLDER", description = "The log in this folder.")
         private @Nullable Path log;
 
+        @Option(
+                names = "--store",
+                required = true,
+                description =
+                        "The store of the configuration: readings alone, without facts and outages; needs --from.")
+        private boolean store;
+
         @ArgGroup(exclusive = false, multiplicity = "1..*")
         private @Nullable List<Csv> csv;
     }
@@ -81,7 +93,10 @@ final class PastOption {
     }
 
     /** The history; what is wrong with it is printed. */
-    Past open(ConfigurationSet set, PrintWriter err) throws Unusable {
+    Past open(Settings settings, ConfigurationSet set, PrintWriter err) throws Unusable {
+        if (where.store) {
+            return store(settings, set);
+        }
         Path log = where.log;
         if (log != null) {
             if (!Files.isDirectory(log)) {
@@ -102,6 +117,33 @@ final class PastOption {
             throw new Unusable("The history cannot be used.");
         }
         return past;
+    }
+
+    private Past store(Settings settings, ConfigurationSet set) throws Unusable {
+        if (from == null) {
+            throw new Unusable("--store needs --from: a store does not tell where it begins.");
+        }
+        Past.Span span = StorePast.bounded(span(set), Instant.now());
+        return new StorePast(
+                switch (settings.store().kind()) {
+                    case NONE -> throw new Unusable("The configuration has no store (store.kind: none).");
+                    case EMBEDDED -> embedded(settings.state().resolve("store.db"));
+                    case INFLUX ->
+                        (wanted, sites, lines) -> {
+                            try (InfluxStore influx = new InfluxStore(StoreAddress.influx(settings.store()))) {
+                                influx.history().replay(wanted, sites, lines);
+                            }
+                        };
+                },
+                set.registry(),
+                span);
+    }
+
+    private static StorePast.Reader embedded(Path file) throws Unusable {
+        if (!Files.isRegularFile(file)) {
+            throw new Unusable("There is no store in " + file + ".");
+        }
+        return (wanted, sites, lines) -> SqliteStore.read(file).replay(wanted, sites, lines);
     }
 
     /** What is asked for; days begin and end in the time zone of the first area. */

@@ -9,6 +9,7 @@ import io.dewline.app.backtest.Summary;
 import io.dewline.app.backtest.TextReport;
 import io.dewline.app.command.ConfigOption.Loaded;
 import io.dewline.app.config.ConfigurationSet;
+import io.dewline.app.config.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -61,18 +62,22 @@ final class RulesBacktest implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Loaded loaded = config.load(rules);
         ConfigurationSet set = loaded.set();
-        if (set == null || !loaded.ok()) {
+        Settings settings = loaded.settings();
+        if (set == null || settings == null || !loaded.ok()) {
             loaded.print(err);
             return 1;
         }
         Summary summary;
         try {
-            Past history = past.open(set, err);
+            Past history = past.open(settings, set, err);
             Past.Span span = past.span(set);
             summary = run(set, history, span, err);
             history.trouble().forEach(err::println);
         } catch (PastOption.Unusable e) {
             err.println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err.println("The history cannot be read: " + e.getMessage());
             return 1;
         }
         if (json) {

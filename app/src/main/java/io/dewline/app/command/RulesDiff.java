@@ -5,6 +5,7 @@ import io.dewline.app.backtest.Past;
 import io.dewline.app.backtest.Summary;
 import io.dewline.app.command.ConfigOption.Loaded;
 import io.dewline.app.config.ConfigurationSet;
+import io.dewline.app.config.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -53,19 +54,23 @@ final class RulesDiff implements Callable<Integer> {
         Loaded young = config.load(after);
         ConfigurationSet first = old.set();
         ConfigurationSet second = young.set();
-        if (first == null || second == null || !old.ok() || !young.ok()) {
+        Settings settings = old.settings();
+        if (first == null || second == null || settings == null || !old.ok() || !young.ok()) {
             (old.ok() ? young : old).print(err);
             return UNUSABLE;
         }
         Changes changes;
         try {
-            Past history = past.open(first, err);
+            Past history = past.open(settings, first, err);
             Past.Span span = past.span(first);
             Summary was = RulesBacktest.run(first, history, span, err);
             changes = Changes.between(was, RulesBacktest.run(second, history, span, err));
             history.trouble().stream().distinct().forEach(err::println);
         } catch (PastOption.Unusable e) {
             err.println(e.getMessage());
+            return UNUSABLE;
+        } catch (IOException e) {
+            err.println("The history cannot be read: " + e.getMessage());
             return UNUSABLE;
         }
         if (json) {
