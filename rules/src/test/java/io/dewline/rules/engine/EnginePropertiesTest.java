@@ -32,6 +32,7 @@ class EnginePropertiesTest {
     private static final Case CITY = Case.of(
             """
             areas: [ { id: city, timezone: Asia/Shanghai } ]
+            schedules: { shift: { from: "09:00", to: "10:30" } }
             sites:
               - id: gate
                 kind: construction
@@ -107,6 +108,26 @@ class EnginePropertiesTest {
               - id: serviced
                 each: site
                 when: age(serviced) > 2h
+              - id: spiky
+                each: device
+                where: { device: dust }
+                when: percentile(pm10, 90, 30m) > 1.5 * median(pm10, 30m) or pm10 - first(pm10, 20m) > 100
+                until: stddev(pm10, 10m) < 40 and pm10 < 2 * median(pm10, 30m)
+                coverage: 5%
+                for: 1m
+                gap: 2m
+              - id: stuck
+                each: device
+                where: { device: soil }
+                when: stuck(soil_moisture, 2h)
+                coverage: 10%
+                clear_for: 1m
+              - id: shift
+                each: site
+                when: max(pm10) > 150
+                until: max(pm10) <= 120
+                while: schedule("shift")
+                clear_for: 1m
             """);
 
     private static List<Event> log(long seed) {
@@ -162,7 +183,7 @@ class EnginePropertiesTest {
                 values.put("rain", random.nextInt(4) == 0 ? 1.5 : 0);
                 values.put("wind_speed", (double) random.nextInt(10));
             }
-            case "s" -> values.put("soil_moisture", 0.15 + random.nextInt(16) / 100.0);
+            case "s" -> values.put("soil_moisture", random.nextInt(3) > 0 ? 0.15 : 0.15 + random.nextInt(16) / 100.0);
             case "g" -> values.put("ponding_level", (double) random.nextInt(random.nextBoolean() ? 20 : 320));
             default -> values.put("running", (double) random.nextInt(2));
         }
@@ -325,14 +346,76 @@ class EnginePropertiesTest {
         assertThat(calmed).isPositive().isLessThan(plain);
     }
 
+    private static final Case WINDOWS = Case.of(
+            """
+            sites: [ { id: gate, kind: construction, devices: [ { id: a, kind: dust, interval: 10s } ] } ]
+            """,
+            """
+            rules:
+              - id: sliding
+                each: device
+                when: >-
+                  avg(pm10, 5m) >= 0 and min(pm10, 5m) >= 0 and max(pm10, 5m) >= 0 and stddev(pm10, 5m) >= 0
+                  and percentile(pm10, 90, 5m) >= 0 and median(pm10, 5m) >= 0 and first(pm10, 5m) >= 0
+                  and last(pm10) >= 0 and delta(pm10, 5m) > -100000 and count(pm10, 5m) > 0
+                for: 30s
+                coverage: 1%
+              - id: aligned
+                each: device
+                when: exceedances(avg(pm10, aligned(1m)) > 100, day) > 10000
+                coverage: 1%
+                grace: 2m
+            """);
+
+    /** A burst after a gap: readings no older than the lateness, all logged at one stamp. */
+    @Property(tries = 100, seed = "2026")
+    void whatWindowsHoldDoesNotDependOnTheOrderOfArrival(@ForAll long seed) {
+        Random random = new Random(seed);
+        Device device = Objects.requireNonNull(WINDOWS.registry().device("a"));
+        Quantity pm10 = Objects.requireNonNull(device.kind().quantities().get("pm10"));
+        long stamp = 1_780_272_000_000L;
+        List<Reading> burst = new ArrayList<>();
+        int count = 2 + random.nextInt(100);
+        for (int i = 0; i < count; i++) {
+            double[] value = {random.nextInt(3_000) / 7.0};
+            @Nullable String[] flag = random.nextInt(8) == 0 && i > 0 ? new String[] {"M"} : null;
+            long at = stamp - 700L * i;
+            burst.add(new Reading(
+                    device.source(), at, stamp, i, Reading.Origin.DEVICE, new Quantity[] {pm10}, value, flag));
+        }
+        Output inOrder = WINDOWS.run(burstThenQuiet(stamp, burst));
+        assertThat(inOrder.transitions()).anyMatch(t -> t.rule().equals("sliding"));
+        assertThat(inOrder.windows()).isNotEmpty();
+        java.util.Collections.shuffle(burst, random);
+        Case.same(inOrder, WINDOWS.run(burstThenQuiet(stamp, burst)));
+    }
+
+    private static List<Batch> burstThenQuiet(long stamp, List<Reading> burst) {
+        String area = WINDOWS.area();
+        List<Batch> batches = new ArrayList<>();
+        batches.add(new Batch(area, 0, stamp - 300_000, Batch.Kind.CONTROL, List.of(new Control.Tick())));
+        batches.add(new Batch(area, 1, stamp, Batch.Kind.READINGS, burst));
+        for (int i = 1; i <= 20; i++) {
+            batches.add(new Batch(
+                    area, 1 + burst.size() + i, stamp + i * 15_000L, Batch.Kind.CONTROL, List.of(new Control.Tick())));
+        }
+        return batches;
+    }
+
     @Property(tries = 3, seed = "2026")
     void theLogsMakersSeeEveryStep(@ForAll long seed) {
         // the generator is worth something only if it reaches the steps: over any twenty logs all of the usual ones
         // occur
         Set<Step> seen = new HashSet<>();
+        Set<String> fired = new HashSet<>();
         for (int i = 0; i < 20; i++) {
-            CITY.run(singly(log(seed + i))).transitions().forEach(t -> seen.add(t.step()));
+            for (Transition t : CITY.run(singly(log(seed + i))).transitions()) {
+                seen.add(t.step());
+                fired.add(t.rule());
+            }
         }
+        assertThat(fired)
+                .contains("spray", "hour", "water", "standing", "silent", "serviced", "spiky", "stuck", "shift");
         assertThat(seen).contains(Step.FIRED, Step.LEVEL, Step.BLIND, Step.SIGHTED, Step.RECOVERED, Step.PERMIT);
     }
 }
