@@ -107,7 +107,8 @@ public final class BacktestSpeed {
             for (Device device : set.registry().devices().values()) {
                 List<Entry> area = entries.computeIfAbsent(device.area(), k -> new ArrayList<>());
                 if (device.kind().id().equals("dust")) {
-                    double level = minute % 60 > 30 && minute % 60 < 40 && device.id().hashCode() % 7 == 0 ? 400 : 60;
+                    double level =
+                            minute % 60 > 30 && minute % 60 < 40 && device.id().hashCode() % 7 == 0 ? 400 : 60;
                     area.add(reading(device, stamp, "pm10", level + random.nextInt(20), "pm25", 30));
                 } else if (minute % 10 == 0) {
                     area.add(reading(device, stamp, "rain", 0, "wind_speed", 2 + random.nextInt(3)));

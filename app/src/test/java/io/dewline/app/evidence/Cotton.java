@@ -37,6 +37,7 @@ final class Cotton {
                 zones:
                   - { id: field, type: flower bed, field_capacity: 0.206, wilting_point: 0.098, mad: 0.65, root_depth: 1.5 m,
                       area: 100 m², devices: [ { id: probe, kind: soil, interval: %s } ] }
+                devices: [ { id: sky, kind: weather, interval: 1d } ]
             """;
 
     private final Recording measured;

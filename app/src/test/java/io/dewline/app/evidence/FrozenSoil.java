@@ -55,7 +55,7 @@ final class FrozenSoil {
     FrozenSoil(Path data, Shipped shipped) throws IOException {
         maqu = Recording.read(data, "soil/ismn_maqu_cst01_5cm_hourly_freeze_thaw.csv");
         frost = Recording.read(data, "soil/flagit_frost_hourly_sm_ts_ta_p.csv");
-        meadow = shipped.over(SITES.formatted("loam"));
+        meadow = shipped.over(SITES.formatted("loam") + SKY);
         sand = shipped.over(SITES.formatted("sand") + SKY);
     }
 
