@@ -11,6 +11,7 @@ import io.dewline.rules.series.Series;
 import io.dewline.rules.series.Track;
 import io.dewline.rules.series.Wind;
 import io.dewline.rules.window.SlidingWindow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Parts that ask the calculators of dust. */
@@ -76,8 +77,9 @@ final class DustCode {
             Track monitor = monitor(scope);
             long due = Long.MAX_VALUE;
             if (monitor != null) {
-                for (Mist mist : monitor.mists()) {
-                    due = Math.min(due, mist.ends(moment.now));
+                List<Mist> mists = monitor.mists();
+                for (int i = 0; i < mists.size(); i++) {
+                    due = Math.min(due, mists.get(i).ends(moment.now));
                 }
             }
             return due;
