@@ -201,7 +201,7 @@ final class Beijing {
                 .append(
                         """
 
-                What DOMAIN.md measured at Wanshouxigong (32.5 % above 150, 5.8 % more than 80 above the others) includes July 2016, which this file does not have; over the three months that it has, both shares are higher and their ratio is the same five to six. `hebei-hour` exceeds more often than the plain difference because a county's mean above 150 µg/m³ counts as 150 (DB13/2934-2019, from memory): in haze every site exceeds, at weekends as well. Whether that is meant is for the authority to say; `dust-spray`, which asks for a share of the site's own, does not use that cap.
+                Over these and July 2016, which this file does not have, Wanshouxigong was counted above 150 in 32.5 % of the hours and more than 80 above the others in 5.8 %; over the three months that it has, both shares are higher and their ratio is the same five to six. `hebei-hour` exceeds more often than the plain difference because a county's mean above 150 µg/m³ counts as 150 (DB13/2934-2019, from memory): in haze every site exceeds, at weekends as well. Whether that is meant is for the authority to say; `dust-spray`, which asks for a share of the site's own, does not use that cap.
                 """);
         return new Section(text.toString(), Map.of("evidence-beijing.svg", picture(alarms)));
     }

@@ -118,7 +118,7 @@ final class Gardens {
                 .append(number(all.get(all.size() / 2)))
                 .append(
                         """
-                        . Measured before by hand with Philadelphia's method (DOMAIN.md 4.3): July 77 to 85, August 32, November and December 13 to 40, median 37; published for winters of this garden: recession 30 to 44 mm/h, infiltration 19 to 33 mm/h, 18 to 36 h to empty. It falls to a third from summer to winter, so that a garden may only be compared with itself in the same season.
+                        . Measured before by hand with Philadelphia's method: July 77 to 85, August 32, November and December 13 to 40, median 37; published for winters of this garden: recession 30 to 44 mm/h, infiltration 19 to 33 mm/h, 18 to 36 h to empty. It falls to a third from summer to winter, so that a garden may only be compared with itself in the same season.
 
                         Where the alert and the published measure differ: "to empty" counts from the end of the rain to 25 mm above the floor; the rule counts from the end of the inflow, which is the highest level and may come earlier, to 25 mm above the lowest level that it took for the floor.
 
