@@ -13,6 +13,13 @@ final class Terms {
     private static final Pattern OPTIONAL = Pattern.compile("\\boptional\\(([^()]*)\\)");
     private static final String SILENT = "silent for";
     private static final Map<String, Text> WORDS = new LinkedHashMap<>();
+    private static final Map<Pattern, String> BASES = Map.of(
+            Pattern.compile("background: district"), "背景：区域均值",
+            Pattern.compile("background: upwind"), "背景：上风向",
+            Pattern.compile("background: lowest monitor"), "背景：最低监测点",
+            Pattern.compile("estimated by weather and logged watering since (.*)"), "按 $1 以来的天气和浇水记录估算",
+            Pattern.compile("estimated by weather and logged watering of (\\d+) days"), "按 $1 天的天气和浇水记录估算",
+            Pattern.compile("Penman–Monteith, radiation estimated"), "彭曼公式，辐射为估算");
 
     static {
         put("pm10", "PM10", "PM10");
@@ -109,6 +116,20 @@ final class Terms {
             }
             return Matcher.quoteReplacement(word);
         });
+    }
+
+    /** How a value came about, as the engine says it in English. */
+    static String basis(String said, Text.Language language) {
+        if (language != Text.Language.ZH) {
+            return said;
+        }
+        for (Map.Entry<Pattern, String> basis : BASES.entrySet()) {
+            Matcher matcher = basis.getKey().matcher(said);
+            if (matcher.matches()) {
+                return matcher.replaceFirst(basis.getValue());
+            }
+        }
+        return said;
     }
 
     /** Where a limit's value was set, {@code pack:dust (…)} or {@code site:east-gate}: a pack's is told by its citation alone. */

@@ -205,7 +205,9 @@ public final class Wording {
     /** Where a number comes from: of a pack's limit only what can be looked up; its reasons stand in the pack. */
     private String sourced(Used used) {
         RuleCard.Limit limit = limit(used.text());
-        String source = limit == null ? used.source() : Terms.origin(used.source(), limit.citation(), language);
+        String source = limit == null
+                ? Terms.basis(used.source(), language)
+                : Terms.origin(used.source(), limit.citation(), language);
         if (source.isEmpty()) {
             return "";
         }

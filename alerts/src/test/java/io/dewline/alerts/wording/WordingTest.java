@@ -194,6 +194,18 @@ class WordingTest {
                 .contains("Limit: target 3 (set for this site)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "background: lowest monitor, 背景：最低监测点",
+        "estimated by weather and logged watering of 9 days, 按 9 天的天气和浇水记录估算",
+        "estimated by weather and logged watering since 2026-06-01, 按 2026-06-01 以来的天气和浇水记录估算",
+        "zone, zone"
+    })
+    void howAValueCameAboutIsSaidInThePersonsLanguage(String said, String text) {
+        assertThat(Terms.basis(said, Language.ZH)).isEqualTo(text);
+        assertThat(Terms.basis(said, Language.EN)).isEqualTo(said);
+    }
+
     @Test
     void aSubjectLineIsCutAtSixtyCharacters() {
         String title = "很长的标题".repeat(30);
