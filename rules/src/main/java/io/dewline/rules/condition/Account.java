@@ -11,7 +11,6 @@ public final class Account {
     private final List<Used> used = new ArrayList<>();
     private final Set<String> texts = new LinkedHashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
-    private int sensors;
 
     void use(String text, double value, String unit, String source) {
         if (texts.add(text)) {
@@ -21,18 +20,6 @@ public final class Account {
 
     void lack(String what) {
         missing.add(what);
-    }
-
-    /** Nobody ever told it, although there is a device that could: a sensor that is not there. */
-    void lackSensor(String what) {
-        if (missing.add(what)) {
-            sensors++;
-        }
-    }
-
-    /** Whether nothing but sensors is missing that were never there. */
-    public boolean lacksOnlySensors() {
-        return sensors > 0 && sensors == missing.size();
     }
 
     boolean lacksNothing() {

@@ -432,6 +432,12 @@ final class Compiler implements Expr.Cases<Code> {
     }
 
     @Override
+    public Code equipped(Expr.Equipped e) {
+        String quantity = e.quantity().id();
+        return new Measured.Equipped(slots.add(inputs.every(quantity)));
+    }
+
+    @Override
     public Code evaporation(Expr.Evaporation e) {
         return new Evaporation(leaf(e, Evaporation.slot(e.days(), inputs.active())), e.days());
     }

@@ -105,11 +105,8 @@ final class Domain {
                 account.lack("soil of the zone");
             }
             for (Series probe : root.probes) {
-                String name = probe.name() + " of " + probe.device().id();
-                if (probe.unequipped()) {
-                    account.lackSensor(name);
-                } else if (Double.isNaN(probe.value(moment.now))) {
-                    account.lack(name);
+                if (Double.isNaN(probe.value(moment.now))) {
+                    account.lack(probe.name() + " of " + probe.device().id());
                 }
             }
             if (root.probes.length == 0) {

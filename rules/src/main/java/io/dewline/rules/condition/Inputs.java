@@ -18,6 +18,7 @@ import io.dewline.rules.window.Alignment;
 import io.dewline.rules.window.Columns;
 import io.dewline.rules.window.SlidingWindow;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -121,6 +122,21 @@ final class Inputs {
                 return new Given(figure.value(), "", from);
             }
             return value instanceof Value.Word word ? new Given(Double.NaN, word.text(), from) : Given.NOTHING;
+        };
+    }
+
+    /** What every device that the subject sees tells of a quantity. */
+    Slots.Slot every(String quantity) {
+        return (binding, scope) -> {
+            List<Series> all = new ArrayList<>();
+            for (Track track : binding.places().devices(binding.subject(), List.of(quantity))) {
+                Series series = track.series(quantity);
+                if (series != null) {
+                    binding.wiring().read(series, active);
+                    all.add(series);
+                }
+            }
+            return all.toArray(Series[]::new);
         };
     }
 

@@ -8,16 +8,10 @@ final class Measured {
     private Measured() {}
 
     private static void lack(Leaf leaf, Scope scope, Account account) {
-        if (!(scope.input(leaf.slot()) instanceof Series series)) {
-            account.lack(leaf.text());
-            return;
-        }
-        String name = series.name() + " of " + series.device().id();
-        if (series.unequipped()) {
-            account.lackSensor(name);
-        } else {
-            account.lack(name);
-        }
+        account.lack(
+                scope.input(leaf.slot()) instanceof Series series
+                        ? series.name() + " of " + series.device().id()
+                        : leaf.text());
     }
 
     static final class Last extends NumberCode {
@@ -89,6 +83,27 @@ final class Measured {
         @Override
         void lack(Scope scope, Moment moment, Account account) {
             Measured.lack(leaf, scope, account);
+        }
+    }
+
+    /** Whether one of several devices has ever told a quantity. */
+    static final class Equipped extends VerdictCode {
+        private final int slot;
+
+        Equipped(int slot) {
+            this.slot = slot;
+        }
+
+        @Override
+        Verdict test(Scope scope, Moment moment) {
+            if (scope.input(slot) instanceof Series[] all) {
+                for (Series series : all) {
+                    if (series.seen()) {
+                        return Verdict.TRUE;
+                    }
+                }
+            }
+            return Verdict.FALSE;
         }
     }
 }

@@ -34,14 +34,8 @@ final class Over {
                 member.body.lack(member.scope, moment, account);
             }
         }
-        boolean equipped = members.length == 0;
-        for (Member member : members) {
-            equipped |= !member.scope.unequipped();
-        }
-        if (account.lacksNothing() && equipped) {
+        if (account.lacksNothing()) {
             account.lack(leaf.text());
-        } else if (!equipped) {
-            account.lackSensor(leaf.text());
         }
     }
 

@@ -234,11 +234,7 @@ final class Watch extends Timed implements Dependent {
             undeterminedSince = clock;
             group.touch(desk);
         }
-        // A watch that no reading can ever decide, for want of a sensor, is grey but not blind. That is asked when
-        // patience ends and
-        // at its own rounds, not at each reading.
-        long over = clock - undeterminedSince - rule.patience(everDetermined);
-        if (!overlong && (over == 0 || (over > 0 && place < 0)) && !lacksOnlySensors(now)) {
+        if (!overlong && clock - undeterminedSince >= rule.patience(everDetermined)) {
             overlong = true;
             group.touch(desk);
             blindness.add(this, now - (clock - undeterminedSince), now);
@@ -461,10 +457,6 @@ final class Watch extends Timed implements Dependent {
         return missing.isEmpty() ? program.missingForInterlocks(scope, moment(now, true)) : missing;
     }
 
-    private boolean lacksOnlySensors(long now) {
-        return program.account(scope, moment(now, true), false).lacksOnlySensors();
-    }
-
     /** Whether it looks at simulated devices. */
     boolean simulated() {
         Track silent = gear.silent();
@@ -520,9 +512,8 @@ final class Watch extends Timed implements Dependent {
         if (gear.silent() != null && desk.link.settled() && silentAt(gear.silent()) > now) {
             due = Math.min(due, silentAt(gear.silent()));
         }
-        long patience = rule.patience(everDetermined) - (clock - undeterminedSince);
-        if (undeterminedSince != NONE && !overlong && patience > 0) {
-            due = Math.min(due, desk.link.in(patience, now));
+        if (undeterminedSince != NONE && !overlong) {
+            due = Math.min(due, desk.link.in(rule.patience(everDetermined) - (clock - undeterminedSince), now));
         }
         long next = Math.max(now + 1, due);
         if (next != deadline && (current != null || program.ramps())) {

@@ -173,6 +173,11 @@ public final class Absent implements Expr.Cases<Optional<Expr>> {
     }
 
     @Override
+    public Optional<Expr> equipped(Expr.Equipped e) {
+        return Optional.of(e);
+    }
+
+    @Override
     public Optional<Expr> evaporation(Expr.Evaporation e) {
         return there(e, e.optional(), "temperature");
     }

@@ -180,6 +180,11 @@ public final class Canonical implements Expr.Cases<String> {
     }
 
     @Override
+    public String equipped(Expr.Equipped e) {
+        return form("equipped", e.quantity().id());
+    }
+
+    @Override
     public String evaporation(Expr.Evaporation e) {
         return form("et0", e.days() + (e.optional() ? "?" : ""));
     }

@@ -107,6 +107,8 @@ public sealed interface Expr {
 
         R evaporation(Evaporation e);
 
+        R equipped(Equipped e);
+
         R start(Start e);
 
         R calendar(OnCalendar e);
@@ -656,6 +658,24 @@ public sealed interface Expr {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.told(this);
+        }
+    }
+
+    /** Whether a device that the subject sees has ever told a quantity; never missing. */
+    record Equipped(Origin origin, Quantity quantity) implements Expr {
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.equipped(this);
         }
     }
 

@@ -36,6 +36,12 @@ final class FactFunctions {
                         "never missing",
                         FactFunctions::told),
                 new Function(
+                        "equipped",
+                        List.of(Parameter.QUANTITY),
+                        "condition: a device of the subject has ever told the quantity",
+                        "never missing",
+                        FactFunctions::equipped),
+                new Function(
                         "last",
                         List.of(Parameter.QUANTITY),
                         "unit of the quantity; the same as its bare name",
@@ -84,6 +90,11 @@ final class FactFunctions {
             return null;
         }
         return Typed.of(new Expr.Told(checker.origin(call), kind));
+    }
+
+    private static @Nullable Typed equipped(Checker checker, Syntax.Call call) {
+        Quantity quantity = DomainFunctions.quantity(checker, call);
+        return quantity == null ? null : Typed.of(new Expr.Equipped(checker.origin(call), quantity));
     }
 
     private static @Nullable Typed last(Checker checker, Syntax.Call call) {

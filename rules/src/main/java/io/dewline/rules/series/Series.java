@@ -77,6 +77,11 @@ public final class Series implements Signal {
         return !seen && device.lastAt() != Long.MIN_VALUE;
     }
 
+    /** Whether it was ever told. */
+    public boolean seen() {
+        return seen;
+    }
+
     /** The exact sum of all live values, in the quantity's unit: what an amount came to. */
     public double total() {
         return scale.unfix(total, 1);
