@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +84,26 @@ public final class SqliteAlertStorage implements AlertStorage {
         }
     }
 
-    private StorageFailure rolledBack(String message, Exception cause) {
+    /**
+     * Takes back what was not committed, also where SQLite did so by itself, as it may when the disk is full: the driver begins each transaction at the end
+     * of the one before, and would have none from then on.
+     */
+    static void rollback(Connection connection) throws SQLException {
         try {
             connection.rollback();
+        } catch (SQLException byItself) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+            } catch (SQLException e) {
+                e.addSuppressed(byItself);
+                throw e;
+            }
+        }
+    }
+
+    private StorageFailure rolledBack(String message, Exception cause) {
+        try {
+            rollback(connection);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }

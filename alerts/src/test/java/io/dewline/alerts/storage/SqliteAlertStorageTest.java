@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +124,26 @@ class SqliteAlertStorageTest extends AlertStorageContract {
             storage.commit(more);
             assertThat(storage.notes(10).get(0).number())
                     .isGreaterThan(notes.get(1).number());
+        }
+    }
+
+    @Test
+    void aTransactionThatTheDatabaseTookBackByItselfLeavesNoneHalfDone() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:");
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("CREATE TABLE t(x)");
+            connection.commit();
+            statement.execute("INSERT INTO t VALUES(1)");
+            statement.execute("ROLLBACK"); // as SQLite itself may when the disk is full
+            SqliteAlertStorage.rollback(connection);
+            statement.execute("INSERT INTO t VALUES(2)");
+            SqliteAlertStorage.rollback(connection);
+            statement.execute("INSERT INTO t VALUES(3)");
+            connection.commit();
+            try (ResultSet rows = statement.executeQuery("SELECT group_concat(x) FROM t")) {
+                assertThat(rows.getString(1)).isEqualTo("3");
+            }
         }
     }
 }

@@ -213,9 +213,26 @@ public final class StateFile implements AutoCloseable {
         }
     }
 
-    private void rollback() {
+    /**
+     * Takes back what was not committed, also where SQLite did so by itself, as it may when the disk is full: the driver begins each transaction at the end
+     * of the one before, and would have none from then on.
+     */
+    static void rollback(Connection connection) throws SQLException {
         try {
             connection.rollback();
+        } catch (SQLException byItself) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+            } catch (SQLException e) {
+                e.addSuppressed(byItself);
+                throw e;
+            }
+        }
+    }
+
+    private void rollback() {
+        try {
+            rollback(connection);
         } catch (SQLException e) {
             // the failure that led here is the one to tell
         }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,5 +70,25 @@ final class StateFileTest {
 
     private static byte[] bytes(int value) {
         return new byte[] {(byte) value};
+    }
+
+    @Test
+    void aTransactionThatTheDatabaseTookBackByItselfLeavesNoneHalfDone() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:");
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("CREATE TABLE t(x)");
+            connection.commit();
+            statement.execute("INSERT INTO t VALUES(1)");
+            statement.execute("ROLLBACK"); // as SQLite itself may when the disk is full
+            StateFile.rollback(connection);
+            statement.execute("INSERT INTO t VALUES(2)");
+            StateFile.rollback(connection);
+            statement.execute("INSERT INTO t VALUES(3)");
+            connection.commit();
+            try (ResultSet rows = statement.executeQuery("SELECT group_concat(x) FROM t")) {
+                assertThat(rows.getString(1)).isEqualTo("3");
+            }
+        }
     }
 }

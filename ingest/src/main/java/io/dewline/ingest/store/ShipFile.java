@@ -47,7 +47,7 @@ final class ShipFile implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             try {
-                connection.rollback();
+                SqliteFile.rollback(connection);
             } catch (SQLException again) {
                 e.addSuppressed(again);
             }

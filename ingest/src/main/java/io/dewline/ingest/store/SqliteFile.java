@@ -86,6 +86,23 @@ final class SqliteFile {
         return connection;
     }
 
+    /**
+     * Takes back what was not committed, also where SQLite did so by itself, as it may when the disk is full: the driver begins each transaction at the end
+     * of the one before, and would have none from then on.
+     */
+    static void rollback(Connection connection) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException byItself) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+            } catch (SQLException e) {
+                e.addSuppressed(byItself);
+                throw e;
+            }
+        }
+    }
+
     private static int version(Statement statement) throws SQLException {
         try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
             return version.next() ? version.getInt(1) : 0;

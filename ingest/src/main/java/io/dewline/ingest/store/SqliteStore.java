@@ -91,7 +91,7 @@ public final class SqliteStore implements Store {
     /** What was not committed is gone, and with it tracks that we believed to be there. */
     private void undo() {
         try {
-            connection.rollback();
+            SqliteFile.rollback(connection);
             tracks.close();
             tracks = new SqliteTracks(connection);
         } catch (SQLException e) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dewline.ingest.store.StoreOutcome.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -122,5 +124,25 @@ final class SqliteStoreTest extends HistoryContract {
         assertThatThrownBy(() -> new SqliteStore(file, SqliteStore.Retention.FOR_EVER))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("newer.db has schema version 9, this Dewline knows 1");
+    }
+
+    @Test
+    void aTransactionThatTheDatabaseTookBackByItselfLeavesNoneHalfDone() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:");
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("CREATE TABLE t(x)");
+            connection.commit();
+            statement.execute("INSERT INTO t VALUES(1)");
+            statement.execute("ROLLBACK"); // as SQLite itself may when the disk is full
+            SqliteFile.rollback(connection);
+            statement.execute("INSERT INTO t VALUES(2)");
+            SqliteFile.rollback(connection);
+            statement.execute("INSERT INTO t VALUES(3)");
+            connection.commit();
+            try (ResultSet rows = statement.executeQuery("SELECT group_concat(x) FROM t")) {
+                assertThat(rows.getString(1)).isEqualTo("3");
+            }
+        }
     }
 }
