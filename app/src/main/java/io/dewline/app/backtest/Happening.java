@@ -3,6 +3,7 @@ package io.dewline.app.backtest;
 import io.dewline.app.backtest.Lines.Line;
 import io.dewline.model.Problems;
 import io.dewline.model.Transition;
+import io.dewline.rules.condition.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +19,19 @@ import java.util.Set;
  * names of the last only what it cares for.
  */
 record Happening(String time, String subject, String rule, String what, Map<String, String> details) {
-    private static final Set<String> STEPS =
-            Set.of("fired", "level", "blind", "sighted", "permit", "effect", "recovered", "withdrawn");
+    private static final Set<String> STANDS = Set.of("true", "false", "undetermined");
+    private static final Set<String> STEPS = Set.of(
+            "fired",
+            "level",
+            "blind",
+            "sighted",
+            "permit",
+            "effect",
+            "recovered",
+            "withdrawn",
+            "true",
+            "false",
+            "undetermined");
     private static final List<String> KNOWN = List.of("mm", "litres", "minutes", "cause", "permit", "severity");
 
     Happening {
@@ -108,6 +121,22 @@ record Happening(String time, String subject, String rule, String what, Map<Stri
             }
         }
         return new Happening(Moment.canonical(words[0]), words[1], words[2], what.toString(), details);
+    }
+
+    /** Whether it says how a condition stands, which is looked at, rather than a step, which happens. */
+    boolean stands() {
+        return STANDS.contains(what);
+    }
+
+    /** The same place and time, with how the condition stands there; empty where nothing is judged. */
+    Happening standing(Optional<Verdict> verdict) {
+        String stands = verdict.map(v -> v.name().toLowerCase(Locale.ROOT)).orElse("not judged");
+        return new Happening(time, subject, rule, stands, Map.of());
+    }
+
+    /** Milliseconds after the test's start. */
+    long after() {
+        return Moment.of(time).orElseThrow();
     }
 
     /** Whether {@code actual} is what this expects: an amount to as many digits as it is written with here. */

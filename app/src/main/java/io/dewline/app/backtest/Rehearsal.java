@@ -16,6 +16,7 @@ import io.dewline.model.DeviceEvent;
 import io.dewline.model.Entry;
 import io.dewline.model.Reading;
 import io.dewline.model.Transition;
+import io.dewline.rules.condition.Verdict;
 import io.dewline.rules.engine.Counts;
 import io.dewline.rules.engine.Engine;
 import io.dewline.rules.engine.Output;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -90,6 +92,11 @@ public final class Rehearsal {
         if (stamp != NEVER && stamp < until) {
             tick(until);
         }
+    }
+
+    /** How the condition of a rule stands for the subject of this key; empty where the rule does not judge it. */
+    Optional<Verdict> verdict(String rule, String subject) {
+        return engine.verdict(rule, subject);
     }
 
     private void passTo(long until) {

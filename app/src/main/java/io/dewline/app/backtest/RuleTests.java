@@ -144,6 +144,12 @@ public final class RuleTests {
         List<Happening> expected = happenings(fields, "expect", known);
         List<Happening> commands = fields.has("commands") ? happenings(fields, "commands", Set.of("command")) : null;
         fields.end();
+        for (Happening late : expected) {
+            if (late.stands() && start.plusMillis(late.after()).isAfter(until)) {
+                String message = "'" + late.time() + "' is after the end of the test";
+                problems.error(fields.mark("expect"), message, "until: " + late.time() + ", or an earlier time");
+            }
+        }
         return new RuleTest(name, node.mark(), set, start, until, events, only, expected, commands);
     }
 

@@ -70,6 +70,45 @@ final class RulesTestTest {
     }
 
     @Test
+    void looksHowAConditionStands() throws IOException {
+        Path file = file(
+                """
+                    input: |
+                      00:00 link down
+                      00:00..00:10/1m dust-01 pm10=80
+                    until: 00:30
+                    only: dust-spray
+                    expect: |
+                      00:05 device:dust-01 device-silent undetermined
+                      00:20 device:dust-01 device-silent true
+                      00:25 site:riverside device-silent false
+                """);
+        Ran ran = Ran.of("rules", "test", file);
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out().lines())
+                .contains(
+                        "    00:05 device:dust-01 device-silent undetermined",
+                        "  - 00:20 device:dust-01 device-silent true",
+                        "  + 00:20 device:dust-01 device-silent undetermined",
+                        "  - 00:25 site:riverside device-silent false",
+                        "  + 00:25 site:riverside device-silent not judged");
+    }
+
+    @Test
+    void tellsThatALookComesAfterTheEnd() throws IOException {
+        Path file = file(
+                """
+                    input: |
+                      00:00 dust-01 pm10=80
+                    expect: |
+                      00:05 device:dust-01 device-silent false
+                """);
+        Ran ran = Ran.of("rules", "test", file);
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).contains("'00:05' is after the end of the test; expected until: 00:05");
+    }
+
+    @Test
     void tellsEveryMistakeInAFileWithItsPlace() throws IOException {
         Path file = file(
                 """

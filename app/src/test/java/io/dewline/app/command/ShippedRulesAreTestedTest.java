@@ -47,8 +47,7 @@ final class ShippedRulesAreTestedTest {
                 .contains(String.valueOf(pack.getFileName())));
     }
 
-    @Test
-    void everyRuleFiresAndEndsInSomeTest() throws IOException {
+    private static List<String> neverSeen(String step) throws IOException {
         StringBuilder tests = new StringBuilder();
         for (Path file : files("rules-tests")) {
             tests.append(Files.readString(file));
@@ -56,15 +55,25 @@ final class ShippedRulesAreTestedTest {
         List<String> untried = new ArrayList<>();
         for (Path pack : files("rules")) {
             for (String rule : rules(pack)) {
-                for (String step : List.of("fired", "recovered")) {
-                    if (!Pattern.compile(" " + Pattern.quote(rule) + " " + step)
-                            .matcher(tests)
-                            .find()) {
-                        untried.add(pack.getFileName() + ": " + rule + " " + step);
-                    }
+                Pattern line =
+                        Pattern.compile("^ +\\d\\S* \\S+ " + Pattern.quote(rule) + " " + step, Pattern.MULTILINE);
+                if (!line.matcher(tests).find()) {
+                    untried.add(pack.getFileName() + ": " + rule);
                 }
             }
         }
-        assertThat(untried).isEmpty();
+        return untried;
+    }
+
+    @Test
+    void everyRuleFiresAndEndsInSomeTest() throws IOException {
+        assertThat(neverSeen("fired")).isEmpty();
+        assertThat(neverSeen("recovered")).isEmpty();
+    }
+
+    /** Nothing fires on what is missing, and nothing clears: each rule has an input that it cannot do without, if only the link. */
+    @Test
+    void everyRuleStaysUndeterminedInSomeTest() throws IOException {
+        assertThat(neverSeen("(undetermined|blind)")).isEmpty();
     }
 }

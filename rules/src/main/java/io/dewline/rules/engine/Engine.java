@@ -6,9 +6,11 @@ import io.dewline.model.Entry;
 import io.dewline.model.Fact;
 import io.dewline.model.Reading;
 import io.dewline.model.Registry;
+import io.dewline.rules.condition.Verdict;
 import io.dewline.rules.language.RuleSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -94,6 +96,17 @@ public final class Engine {
         } else if (entry instanceof Control.Link link) {
             link(link.state());
         }
+    }
+
+    /** How the condition of a rule stands at the last stamp, for the subject of this key; empty where the rule does not judge it. */
+    public Optional<Verdict> verdict(String rule, String subject) {
+        Group group = world.groups.get(subject);
+        return group == null || stamp == Long.MIN_VALUE
+                ? Optional.empty()
+                : group.watches().stream()
+                        .filter(watch -> watch.rule().id().equals(rule))
+                        .findFirst()
+                        .map(watch -> watch.verdict(stamp));
     }
 
     private void link(Control.State state) {

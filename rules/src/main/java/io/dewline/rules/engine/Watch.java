@@ -199,6 +199,11 @@ final class Watch extends Timed implements Dependent {
         return gear.silent() == null ? program.when(scope, moment) : silence(gear.silent(), now);
     }
 
+    /** How its condition stands at {@code now}; nothing comes of being asked. */
+    Verdict verdict(long now) {
+        return when(now, moment(now, episode != null));
+    }
+
     private Verdict silence(Track device, long now) {
         return desk.link.settled() ? Verdict.of(now >= silentAt(device)) : Verdict.UNDETERMINED;
     }
