@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * 00:00..00:30/1m dust-01 pm10=200..300 pm25=60!M
  * 00:35 dust-01 pm10=300 at 00:20
+ * 00:36 dust-01 pm10=300 clock-ahead
  * 00:40 fact site:east-gate district_pm10=60 until 02:00
  * 00:50 link down
  * </pre>
@@ -246,6 +247,7 @@ final class Script {
         Device device = device(line, words[0]);
         long at = stamp;
         boolean simulated = false;
+        Reading.Stamped stamped = Reading.Stamped.DEVICE;
         List<Quantity> quantities = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         List<@Nullable String> flags = new ArrayList<>();
@@ -255,6 +257,8 @@ final class Script {
                 at = time(line, words[++i]);
             } else if (words[i].equals("simulated")) {
                 simulated = true;
+            } else if (words[i].equals("clock-ahead")) {
+                stamped = Reading.Stamped.FUTURE;
             } else if (value.matches()) {
                 Quantity quantity = device.kind().quantities().get(value.group(1));
                 if (quantity == null) {
@@ -288,7 +292,7 @@ final class Script {
                         at,
                         stamp,
                         Reading.NO_SEQ,
-                        new Reading.Origin(Reading.Stamped.DEVICE, simulated),
+                        new Reading.Origin(stamped, simulated),
                         quantities.toArray(Quantity[]::new),
                         values.stream().mapToDouble(Double::doubleValue).toArray(),
                         flags.stream().allMatch(Objects::isNull) ? null : flags.toArray(String[]::new))));

@@ -427,6 +427,11 @@ final class Compiler implements Expr.Cases<Code> {
     }
 
     @Override
+    public Code clockAhead(Expr.ClockAhead e) {
+        return new Measured.ClockAhead(leaf(e, inputs.device()));
+    }
+
+    @Override
     public Code told(Expr.Told e) {
         return new Told.InForce(leaf(e, inputs.fact(e.kind().name())));
     }

@@ -125,6 +125,19 @@ final class Inputs {
         };
     }
 
+    /** The device that the rule judges, whatever it tells. */
+    Slots.Slot device() {
+        return (binding, scope) -> {
+            List<Track> devices = binding.places().devices(binding.subject(), List.of());
+            if (devices.isEmpty()) {
+                return null;
+            }
+            Track track = devices.get(0);
+            binding.wiring().reads.add(new Wiring.Read(track, -1L, active));
+            return track;
+        };
+    }
+
     /** What every device that the subject sees tells of a quantity. */
     Slots.Slot every(String quantity) {
         return (binding, scope) -> {

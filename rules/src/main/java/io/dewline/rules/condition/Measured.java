@@ -2,6 +2,8 @@ package io.dewline.rules.condition;
 
 import io.dewline.rules.series.Series;
 import io.dewline.rules.series.Signal;
+import io.dewline.rules.series.Track;
+import org.jspecify.annotations.Nullable;
 
 /** Parts that read a device's last value. */
 final class Measured {
@@ -83,6 +85,42 @@ final class Measured {
         @Override
         void lack(Scope scope, Moment moment, Account account) {
             Measured.lack(leaf, scope, account);
+        }
+    }
+
+    /** Whether the clock of the device that is judged was ahead when it was last heard. Of one that was never heard there is nothing to judge. */
+    static final class ClockAhead extends VerdictCode {
+        private final Leaf leaf;
+
+        ClockAhead(Leaf leaf) {
+            this.leaf = leaf;
+        }
+
+        private @Nullable Track heard(Scope scope) {
+            return scope.input(leaf.slot()) instanceof Track device && device.lastAt() != Long.MIN_VALUE
+                    ? device
+                    : null;
+        }
+
+        @Override
+        boolean optional() {
+            return true;
+        }
+
+        @Override
+        boolean absent(Scope scope) {
+            return heard(scope) == null;
+        }
+
+        @Override
+        Verdict test(Scope scope, Moment moment) {
+            Track device = heard(scope);
+            return device == null ? Verdict.UNDETERMINED : Verdict.of(device.ahead());
+        }
+
+        @Override
+        void lack(Scope scope, Moment moment, Account account) {
+            account.lack(leaf.text());
         }
     }
 

@@ -55,7 +55,7 @@ final class Intake {
         long at = Math.min(reading.at(), stamp);
         boolean live = stamp - at <= track.lateness();
         if (live) {
-            track.heard(at, reading.origin().simulated());
+            track.heard(at, reading.origin());
         } else {
             desk.tallies.late++;
         }

@@ -168,6 +168,11 @@ public final class Absent implements Expr.Cases<Optional<Expr>> {
     }
 
     @Override
+    public Optional<Expr> clockAhead(Expr.ClockAhead e) {
+        return Optional.of(e);
+    }
+
+    @Override
     public Optional<Expr> told(Expr.Told e) {
         return Optional.of(e);
     }

@@ -175,6 +175,11 @@ public final class Canonical implements Expr.Cases<String> {
     }
 
     @Override
+    public String clockAhead(Expr.ClockAhead e) {
+        return form("clock-ahead");
+    }
+
+    @Override
     public String told(Expr.Told e) {
         return form("told", e.kind().name());
     }

@@ -103,6 +103,8 @@ public sealed interface Expr {
 
         R influenced(Influenced e);
 
+        R clockAhead(ClockAhead e);
+
         R told(Told e);
 
         R evaporation(Evaporation e);
@@ -640,6 +642,24 @@ public sealed interface Expr {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.influenced(this);
+        }
+    }
+
+    /** Whether the time that the rule's device sent last was so far ahead that its arrival was taken instead. */
+    record ClockAhead(Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.clockAhead(this);
         }
     }
 

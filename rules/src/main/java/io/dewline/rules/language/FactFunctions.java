@@ -2,6 +2,7 @@ package io.dewline.rules.language;
 
 import io.dewline.model.FactKind;
 import io.dewline.model.Quantity;
+import io.dewline.model.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,12 @@ final class FactFunctions {
                         "condition: a device of the subject has ever told the quantity",
                         "never missing",
                         FactFunctions::equipped),
+                new Function(
+                        "clock_ahead",
+                        List.of(Parameter.DEVICE),
+                        "condition: the device's last reading came with a time too far ahead, for which its arrival was taken",
+                        "undetermined before the first reading, which is not told",
+                        FactFunctions::clockAhead),
                 new Function(
                         "last",
                         List.of(Parameter.QUANTITY),
@@ -95,6 +102,15 @@ final class FactFunctions {
     private static @Nullable Typed equipped(Checker checker, Syntax.Call call) {
         Quantity quantity = DomainFunctions.quantity(checker, call);
         return quantity == null ? null : Typed.of(new Expr.Equipped(checker.origin(call), quantity));
+    }
+
+    private static @Nullable Typed clockAhead(Checker checker, Syntax.Call call) {
+        if (checker.scene().each() != Subject.Level.DEVICE || checker.looksAtDevices()) {
+            checker.wrong(
+                    call, "is of the device that a rule judges", "a rule each: device, outside of other functions");
+            return null;
+        }
+        return Typed.of(new Expr.ClockAhead(checker.origin(call)));
     }
 
     private static @Nullable Typed last(Checker checker, Syntax.Call call) {

@@ -310,6 +310,7 @@ final class TimeFunctions {
                 || e instanceof Expr.Domain
                 || e instanceof Expr.Evaporation
                 || e instanceof Expr.Influenced
+                || e instanceof Expr.ClockAhead
                 || e instanceof Expr.Facing
                 || e instanceof Expr.Age
                 || e instanceof Expr.FactAge

@@ -25,6 +25,7 @@ public final class Track {
     private long since = Long.MIN_VALUE;
     private @Nullable Spraying spraying;
     private boolean simulated;
+    private boolean ahead;
     private boolean touched;
 
     /** A device of which {@code remembered} readings are kept to recognise repeats. */
@@ -76,6 +77,11 @@ public final class Track {
     /** Whether its last live reading came from a simulator. */
     public boolean simulated() {
         return simulated;
+    }
+
+    /** Whether the time of its last live reading was too far ahead to be believed. */
+    public boolean ahead() {
+        return ahead;
     }
 
     /** The index of a quantity among those of the device's kind, looked for from {@code hint} on; −1 when it has none such. */
@@ -165,9 +171,10 @@ public final class Track {
     }
 
     /** A live reading was taken in, placed at {@code at}. */
-    public void heard(long at, boolean simulated) {
+    public void heard(long at, Reading.Origin origin) {
         lastAt = Math.max(lastAt, at);
-        this.simulated = simulated;
+        simulated = origin.simulated();
+        ahead = origin.stamped() == Reading.Stamped.FUTURE;
     }
 
     /** Marks the state as changed since the last snapshot; returns whether it was unchanged before. */
@@ -198,6 +205,7 @@ public final class Track {
         if (spraying != null) {
             spraying.write(out);
         }
+        out.flag(ahead);
     }
 
     /** Takes over a state as far as the rules now in force still ask for its parts. */
@@ -228,5 +236,6 @@ public final class Track {
         if (in.flag()) {
             (spraying == null ? new Spraying(this) : spraying).read(in);
         }
+        ahead = in.more() && in.flag();
     }
 }

@@ -105,6 +105,10 @@ class EnginePropertiesTest {
               - id: silent
                 each: device
                 no_data: 3 intervals
+              - id: clock
+                each: device
+                when: clock_ahead(device)
+                for: 1m
               - id: serviced
                 each: site
                 when: age(serviced) > 2h
@@ -196,7 +200,9 @@ class EnginePropertiesTest {
                 stamp - shift,
                 stamp,
                 Reading.NO_SEQ,
-                Reading.Origin.DEVICE,
+                new Random(stamp).nextInt(5) == 0
+                        ? new Reading.Origin(Reading.Stamped.FUTURE, false)
+                        : Reading.Origin.DEVICE,
                 quantities,
                 values.values().stream().mapToDouble(Double::doubleValue).toArray(),
                 flag == null ? null : flags);
@@ -415,7 +421,8 @@ class EnginePropertiesTest {
             }
         }
         assertThat(fired)
-                .contains("spray", "hour", "water", "standing", "silent", "serviced", "spiky", "stuck", "shift");
+                .contains(
+                        "spray", "hour", "water", "standing", "silent", "clock", "serviced", "spiky", "stuck", "shift");
         assertThat(seen).contains(Step.FIRED, Step.LEVEL, Step.BLIND, Step.SIGHTED, Step.RECOVERED, Step.PERMIT);
     }
 }

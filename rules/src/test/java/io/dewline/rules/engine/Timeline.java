@@ -162,6 +162,7 @@ final class Timeline {
         }
         long at = stamp;
         boolean simulated = false;
+        Reading.Stamped stamped = Reading.Stamped.DEVICE;
         List<Quantity> quantities = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         List<@Nullable String> flags = new ArrayList<>();
@@ -171,6 +172,8 @@ final class Timeline {
                 at = time(words[++i]);
             } else if (words[i].equals("simulated")) {
                 simulated = true;
+            } else if (words[i].equals("clock-ahead")) {
+                stamped = Reading.Stamped.FUTURE;
             } else if (value.matches()) {
                 Quantity quantity = device.kind().quantities().get(value.group(1));
                 if (quantity == null) {
@@ -190,7 +193,7 @@ final class Timeline {
                 at,
                 stamp,
                 Reading.NO_SEQ,
-                new Reading.Origin(Reading.Stamped.DEVICE, simulated),
+                new Reading.Origin(stamped, simulated),
                 quantities.toArray(Quantity[]::new),
                 values.stream().mapToDouble(Double::doubleValue).toArray(),
                 flags.stream().allMatch(java.util.Objects::isNull) ? null : flags.toArray(String[]::new));
