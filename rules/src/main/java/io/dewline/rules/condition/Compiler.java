@@ -256,7 +256,7 @@ final class Compiler implements Expr.Cases<Code> {
     public Code over(Expr.Over e) {
         Leaf leaf = leaf(e, members(e.body(), e.quantities()));
         return switch (e.function()) {
-            case MAX, MIN, MEAN, SPREAD -> new Over.Figure(leaf, e.function());
+            case MAX, MIN, MEAN, SPREAD -> new Over.Figure(leaf, e.function(), isLevel(e.body()));
             case ANY, ALL, AT_LEAST -> new Over.Truth(leaf, e.function(), e.least(), e.share());
         };
     }
@@ -291,7 +291,12 @@ final class Compiler implements Expr.Cases<Code> {
                     Object all = members.bind(binding.onSite(), scope);
                     return Facing.Ring.of((Over.Member[]) Objects.requireNonNull(all), inputs.wind(binding));
                 }),
-                e.side());
+                e.side(),
+                isLevel(e.body()));
+    }
+
+    private static boolean isLevel(Expr body) {
+        return body.type().isNumber() && body.unit().dimension() == Unit.Dimension.SOUND_LEVEL;
     }
 
     private record Body(Code code, Slots slots) {}

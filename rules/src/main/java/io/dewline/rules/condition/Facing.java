@@ -4,12 +4,14 @@ import io.dewline.model.Unit;
 import io.dewline.rules.dust.WindSide;
 import io.dewline.rules.series.Track;
 import io.dewline.rules.series.Wind;
+import io.dewline.rules.window.SoundLevel;
 import java.util.Arrays;
 
 /** upwind and downwind: the mean of the placed monitors of a site on one side. */
 final class Facing extends NumberCode {
     private final Leaf leaf;
     private final WindSide side;
+    private final boolean level;
 
     /** The monitors that say where they stand, with their bearings, and the wind. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -32,9 +34,11 @@ final class Facing extends NumberCode {
         }
     }
 
-    Facing(Leaf leaf, WindSide side) {
+    /** {@code level}: of levels in dB, whose mean is by energy. */
+    Facing(Leaf leaf, WindSide side, boolean level) {
         this.leaf = leaf;
         this.side = side;
+        this.level = level;
     }
 
     @Override
@@ -58,12 +62,15 @@ final class Facing extends NumberCode {
             if (!Double.isNaN(value)) {
                 all++;
                 present++;
-                sum += value;
+                sum += level ? SoundLevel.energy(value) : value;
             } else if (!member.scope().unequipped()) {
                 all++;
             }
         }
-        return present == 0 || present * 2 < all ? Double.NaN : sum / present;
+        if (present == 0 || present * 2 < all) {
+            return Double.NaN;
+        }
+        return level ? SoundLevel.of(sum / present) : sum / present;
     }
 
     @Override

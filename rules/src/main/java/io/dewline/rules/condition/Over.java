@@ -2,6 +2,7 @@ package io.dewline.rules.condition;
 
 import io.dewline.rules.language.Expr.SpaceFunction;
 import io.dewline.rules.series.Track;
+import io.dewline.rules.window.SoundLevel;
 
 /**
  * Functions over the devices of a subject; devices without value are left out, fewer than half with one leave the whole undetermined. A device that is heard
@@ -51,10 +52,13 @@ final class Over {
     static final class Figure extends NumberCode {
         private final Leaf leaf;
         private final SpaceFunction function;
+        private final boolean level;
 
-        Figure(Leaf leaf, SpaceFunction function) {
+        /** {@code level}: of levels in dB, whose mean is by energy. */
+        Figure(Leaf leaf, SpaceFunction function, boolean level) {
             this.leaf = leaf;
             this.function = function;
+            this.level = level;
         }
 
         @Override
@@ -79,7 +83,7 @@ final class Over {
                 double value = ((NumberCode) member.body).number(member.scope, moment);
                 if (!Double.isNaN(value)) {
                     present++;
-                    sum += value;
+                    sum += level ? SoundLevel.energy(value) : value;
                     min = Math.min(min, value);
                     max = Math.max(max, value);
                 } else if (member.scope.unequipped()) {
@@ -92,7 +96,7 @@ final class Over {
             return switch (function) {
                 case MAX -> max;
                 case MIN -> min;
-                case MEAN -> sum / present;
+                case MEAN -> level ? SoundLevel.of(sum / present) : sum / present;
                 case SPREAD -> max - min;
                 case ANY, ALL, AT_LEAST -> throw new IllegalStateException(leaf.text() + " is no number");
             };

@@ -64,7 +64,7 @@ final class Samples {
             track.series(quantity); // so that it has a column to hear of
             columns |= 1L << Math.min(column(track, quantity), 63);
         }
-        Derived derived = new Derived(Derived.series(track, name), columns, values -> {
+        Derived derived = new Derived(Derived.series(track, name, body.unit()), columns, values -> {
             for (Cell cell : cells) {
                 cell.value = values[cell.column];
             }

@@ -2,6 +2,7 @@ package io.dewline.rules.condition;
 
 import io.dewline.rules.language.Expr.SpaceFunction;
 import io.dewline.rules.window.AlignedWindow;
+import io.dewline.rules.window.SoundLevel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WindowFigures {
     private @Nullable SpaceFunction picks;
+    private boolean level;
     private final List<AlignedWindow> seen = new ArrayList<>(4);
     private int count;
     private int means;
@@ -55,6 +57,7 @@ public final class WindowFigures {
             count++; // it still says which side of a comparison the windows are on
             return false;
         }
+        level = window.scale().level();
         return seen.add(window);
     }
 
@@ -80,7 +83,9 @@ public final class WindowFigures {
             return Math.min(before, next);
         }
         if (picks == SpaceFunction.MEAN) {
-            return (before * means + next) / (means + 1);
+            return level
+                    ? SoundLevel.of((SoundLevel.energy(before) * means + SoundLevel.energy(next)) / (means + 1))
+                    : (before * means + next) / (means + 1);
         }
         return Math.max(before, next);
     }

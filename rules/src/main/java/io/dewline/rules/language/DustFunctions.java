@@ -58,6 +58,11 @@ final class DustFunctions {
             checker.error(call, "'" + checker.text(call) + "' has no site here", "each: site, zone or device");
             return null;
         }
+        if (quantity.unit().dimension() == Unit.Dimension.SOUND_LEVEL) {
+            checker.wrong(
+                    call.arguments().get(0), "is a level in dB, which has no shares", "a concentration like pm10");
+            return null;
+        }
         if (!checker.isOptional()) {
             checker.scene().expectSomeOnSite(Set.of(quantity.id()), checker.mark(call));
         }

@@ -98,10 +98,23 @@ final class TimeFunctions {
             Checker checker, Syntax.Call call, Expr.TimeFunction function, UnaryOperator<Unit> unit) {
         Expr body = body(checker, call);
         Duration window = window(checker, call.arguments().get(1));
-        if (body == null || window == null) {
+        if (body == null || window == null || isOfNoLevel(checker, call, function, body)) {
             return null;
         }
         return Typed.of(new Expr.Sliding(checker.origin(call), function, 0, body, window, unit.apply(body.unit())));
+    }
+
+    /** Levels in dB are averaged by energy, and have neither sum nor deviation. */
+    private static boolean isOfNoLevel(Checker checker, Syntax.Call call, Expr.TimeFunction function, Expr body) {
+        boolean wrong = body.unit().dimension() == Unit.Dimension.SOUND_LEVEL
+                && (function == Expr.TimeFunction.SUM || function == Expr.TimeFunction.STDDEV);
+        if (wrong) {
+            checker.wrong(
+                    call.arguments().get(0),
+                    "is a level in dB, of which there is no " + call.function() + "()",
+                    "avg (by energy), min, max or percentile");
+        }
+        return wrong;
     }
 
     private static @Nullable Typed percentile(Checker checker, Syntax.Call call) {
@@ -150,7 +163,7 @@ final class TimeFunctions {
             Checker checker, Syntax.Call call, Expr.TimeFunction function, UnaryOperator<Unit> unit) {
         Expr body = body(checker, call);
         Duration window = span(checker, (Syntax.Call) call.arguments().get(1));
-        if (body == null || window == null) {
+        if (body == null || window == null || isOfNoLevel(checker, call, function, body)) {
             return null;
         }
         return Typed.of(new Expr.Aligned(checker.origin(call), function, body, window, unit.apply(body.unit())));

@@ -1,5 +1,9 @@
 package io.dewline.rules.series;
 
+import io.dewline.model.Quantity;
+import io.dewline.model.Unit;
+import io.dewline.rules.window.Scale;
+
 /** A series whose samples are computed from several quantities of one reading. */
 public final class Derived {
     private final Series series;
@@ -18,10 +22,10 @@ public final class Derived {
         this.formula = formula;
     }
 
-    /** A computed series of {@code device}. */
-    public static Series series(Track device, String name) {
-        return new Series(
-                device, name, io.dewline.model.Quantity.Form.GAUGE, io.dewline.rules.window.Scale.of(-1e6, 1e6));
+    /** A computed series of {@code device}, in {@code unit}. */
+    public static Series series(Track device, String name, Unit unit) {
+        Scale scale = unit.dimension() == Unit.Dimension.SOUND_LEVEL ? Scale.LEVEL : Scale.of(-1e6, 1e6);
+        return new Series(device, name, Quantity.Form.GAUGE, scale);
     }
 
     public Series series() {

@@ -82,7 +82,7 @@ public final class Series implements Signal {
         return seen;
     }
 
-    /** The exact sum of all live values, in the quantity's unit: what an amount came to. */
+    /** What an amount came to: the exact sum of all its live values, in the quantity's unit; 0 of anything else. */
     public double total() {
         return scale.unfix(total, 1);
     }
@@ -101,7 +101,9 @@ public final class Series implements Signal {
             revised |= grid.window().add(at, value);
         }
         if (live) {
-            total += scale.fix(value);
+            if (form == Quantity.Form.AMOUNT) {
+                total += scale.fix(value);
+            }
             if (at >= lastAt) {
                 lastAt = at;
                 last = value;

@@ -3,6 +3,7 @@ package io.dewline.rules.series;
 import io.dewline.model.Device;
 import io.dewline.model.Quantity;
 import io.dewline.model.Reading;
+import io.dewline.model.Unit;
 import io.dewline.rules.window.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,7 +123,10 @@ public final class Track {
             if (quantity.id().equals(id)) {
                 Series known = series[i];
                 if (known == null) {
-                    known = new Series(this, id, quantity.form(), Scale.of(quantity.min(), quantity.max()));
+                    Scale scale = quantity.unit().dimension() == Unit.Dimension.SOUND_LEVEL
+                            ? Scale.LEVEL
+                            : Scale.of(quantity.min(), quantity.max());
+                    known = new Series(this, id, quantity.form(), scale);
                     series[i] = known;
                 }
                 return known;

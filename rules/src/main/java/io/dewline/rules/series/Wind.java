@@ -1,5 +1,6 @@
 package io.dewline.rules.series;
 
+import io.dewline.model.Unit;
 import io.dewline.rules.window.Columns;
 import io.dewline.rules.window.SlidingWindow;
 import io.dewline.rules.window.Tally;
@@ -52,7 +53,7 @@ public final class Wind {
         if (known == null) {
             long columns = 1L << Math.min(speed, 63) | 1L << Math.min(direction, 63);
             known = new Derived(
-                    Derived.series(station, name),
+                    Derived.series(station, name, Unit.METRE_PER_SECOND),
                     columns,
                     values -> values[speed] * component.of(StrictMath.toRadians(values[direction])));
             station.derived().add(known);
