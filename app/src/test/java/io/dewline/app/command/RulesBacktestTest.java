@@ -41,7 +41,7 @@ final class RulesBacktestTest {
                 .containsEntry("alerts", 1)
                 .containsEntry("critical", 1)
                 .containsEntry("flaps", 0)
-                .containsEntry("in_alert_s", 25 * 60)
+                .containsEntry("in_alert_s", 26 * 60)
                 .containsEntry("blind_s", 0)
                 .containsEntry("runs", 1);
         JsonObject episode = objects(json, "episodes").stream()
@@ -49,10 +49,10 @@ final class RulesBacktestTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(episode.getString("fired")).isEqualTo("2026-06-01T00:13:00Z");
-        assertThat(episode.getString("ended")).isEqualTo("2026-06-01T00:38:00Z");
+        assertThat(episode.getString("ended")).isEqualTo("2026-06-01T00:39:00Z");
         assertThat(objects(json, "commands"))
                 .extracting(c -> c.getString("at") + " " + c.getString("device") + " " + c.getBoolean("running"))
-                .containsExactly("2026-06-01T00:13:00Z cannon-01 true", "2026-06-01T00:38:00Z cannon-01 false");
+                .containsExactly("2026-06-01T00:13:00Z cannon-01 true", "2026-06-01T00:39:00Z cannon-01 false");
         assertThat(objects(json, "messages"))
                 .anyMatch(m -> m.getString("receiver").equals("control-room")
                         && objects(m, "about").get(0).getString("what").equals("raised"));
@@ -67,7 +67,7 @@ final class RulesBacktestTest {
         Ran ran = Ran.of(args("--events", "500"));
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
-                .containsPattern("dust-spray +east-gate +1 +1 +0 +0 +1 +0 +25m +- +\\d+ +1\\R")
+                .containsPattern("dust-spray +east-gate +1 +1 +0 +0 +1 +0 +26m +- +\\d+ +1\\R")
                 .contains("2026-06-01 08:13  alert    dust-spray          site:east-gate  fired warning;")
                 .contains("2026-06-01 08:13  command                      device:cannon-01  start until 08:43");
     }
