@@ -15,7 +15,11 @@ public final class SoilZone {
     private static final double FREEZES = -0.5;
 
     private static final double THAWS = 0.5;
-    private static final double FREEZING_SECONDS = 6 * HOUR;
+    /**
+     * What a m³/m³ of water that freezes keeps warm, K: heat of fusion (334 MJ/m³) by the heat capacity of moist ground
+     * (2.5 MJ/m³K, the middle of loam between dry and soaked).
+     */
+    private static final double FUSION = 334 / 2.5;
     /** What a dielectric probe still sees of water in frozen ground, m³/m³ (MAQU, December and January). */
     private static final double UNFROZEN = 0.17;
 
@@ -92,8 +96,22 @@ public final class SoilZone {
         lost += used + drained;
         // The damped wave at probe depth: some hours behind the air, the deeper the more.
         temperature += (air - temperature) * (1 - StrictMath.exp(-seconds * 0.1 / (WARMTH_SECONDS * probeDepth)));
-        double goal = temperature < FREEZES ? 1 : temperature > THAWS ? 0 : frozen;
-        frozen += (goal - frozen) * (1 - StrictMath.exp(-seconds / FREEZING_SECONDS));
+        freezeOrThaw();
+    }
+
+    /** Ice takes up all warmth before the ground gets any, and water gives off its own: the zero curtain. */
+    private void freezeOrThaw() {
+        double whole = FUSION * Math.max(0, theta - UNFROZEN);
+        double over = temperature > THAWS ? temperature - THAWS : Math.min(0, temperature - FREEZES);
+        if (over > 0 && frozen > 0) {
+            double thawed = whole == 0 ? frozen : Math.min(frozen, over / whole);
+            frozen -= thawed;
+            temperature -= thawed * whole;
+        } else if (over < 0 && frozen < 1) {
+            double freezing = whole == 0 ? 1 - frozen : Math.min(1 - frozen, -over / whole);
+            frozen += freezing;
+            temperature += freezing * whole;
+        }
     }
 
     /** Puts the water in that is missing to field capacity; how much that is, mm. */

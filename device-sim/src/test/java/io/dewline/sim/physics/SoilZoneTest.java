@@ -109,6 +109,21 @@ class SoilZoneTest {
     }
 
     @Test
+    void iceTakesUpTheWarmthBeforeTheGroundGetsAny() {
+        SoilZone zone = new SoilZone(LAWN, 0.30, 0.1, -2);
+        int hours = 0;
+        while (zone.frozen() > 0) {
+            zone.step(3600, 0, 0, 0, 5);
+            assertThat(zone.frozen() > 0.001 ? zone.temperature() : 0).isLessThan(0.6);
+            hours++;
+        }
+        // 0.13 m³/m³ of ice hold the warmth of 17 K; 5 °C bring 12 K a day to this depth.
+        assertThat(hours).isBetween(24, 60);
+        run(zone, 1, 0, 5);
+        assertThat(zone.temperature()).isGreaterThan(4);
+    }
+
+    @Test
     void theDaysWaveReachesADeepProbeWeakerAndLater() {
         assertThat(wave(0.05)).isGreaterThan(wave(0.1));
         assertThat(wave(0.1)).isGreaterThan(wave(0.3)).isBetween(0.25, 0.55);
