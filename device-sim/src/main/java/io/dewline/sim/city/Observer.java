@@ -1,5 +1,6 @@
 package io.dewline.sim.city;
 
+import io.dewline.sim.cast.CastDevice;
 import io.dewline.sim.cast.CastSite;
 import io.dewline.sim.cast.CastZone;
 import io.dewline.sim.physics.FenceMonitor;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks at the world behind the sensors once a step, and at what is sent, and tells the truth. */
 final class Observer {
@@ -58,22 +60,36 @@ final class Observer {
         CastSite site = model.site();
         if (!model.monitors().isEmpty()) {
             dust(model, region);
+            seen(What.DUSTY, new Truth.Subject(site.id(), "site:" + site.id()), site.allDevices());
         }
         for (CastZone zone : site.zones()) {
             SoilZone soil = model.soils().get(zone.id());
             if (soil != null && WATERED.contains(zone.type())) {
                 Watch thirsty = watch(What.THIRSTY, zone(site, zone));
                 looks.add(at -> thirsty.is(thirsty(soil, thirsty.on()), at));
+                seen(What.THIRSTY, zone(site, zone), zone.devices().stream());
             }
             RainGarden garden = model.gardens().get(zone.id());
             if (garden != null && SEEPING.contains(zone.type())) {
                 garden(garden, zone(site, zone));
+                for (What what : List.of(What.OVERFLOW, What.SLOW_DRAIN, What.CLOGGED)) {
+                    seen(what, zone(site, zone), zone.devices().stream());
+                }
             }
             if (!model.valves(zone.id()).isEmpty()) {
                 Watch leaking = watch(What.LEAKING, zone(site, zone));
                 looks.add(at -> leaking.is(model.valves(zone.id()).stream().anyMatch(Valve::leaking), at));
             }
         }
+    }
+
+    private void seen(What what, Truth.Subject subject, Stream<CastDevice> devices) {
+        truth.seen(
+                what,
+                subject,
+                devices.filter(d -> d.kind().equals(what.sensor()))
+                        .map(CastDevice::id)
+                        .toList());
     }
 
     void look(Device device, Instant at) {

@@ -43,18 +43,20 @@ final class Page {
     }
 
     private void table() {
-        add("<table><tr><th>rule · 规则<th>truths · 真值<th>found · 检出<th>alerts · 告警<th>right · 正确"
-                + "<th>precision · 精确率<th>recall · 召回率<th>delay · 延迟<th>false/site·d · 误报</tr>\n");
+        add("<table><tr><th>rule · 规则<th>truths · 真值<th>unseen · 不可见<th>found · 检出<th>alerts · 告警<th>right · 正确"
+                + "<th>precision · 精确率<th>recall · 召回率<th>of seen · 可见召回率<th>delay · 延迟<th>false/site·d · 误报</tr>\n");
         for (RuleScore rule : score.rules()) {
             add(
-                    "<tr><td>%s<td>%d<td>%d<td>%d<td>%d<td>%s<td>%s<td>%s<td>%.2f</tr>%n",
+                    "<tr><td>%s<td>%d<td>%d<td>%d<td>%d<td>%d<td>%s<td>%s<td>%s<td>%s<td>%.2f</tr>%n",
                     safe(rule.rule()),
                     rule.truths(),
+                    rule.unseen(),
                     rule.found(),
                     rule.alerts(),
                     rule.right(),
                     Report.part(rule.precision()),
                     Report.part(rule.recall()),
+                    Report.part(rule.recallOfSeen()),
                     Report.delay(rule, rule.median()),
                     rule.falsePerSiteAndDay());
         }

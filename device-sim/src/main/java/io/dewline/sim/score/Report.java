@@ -24,30 +24,34 @@ final class Report {
         line(text, "%s, seed %d, %s to %s", truths.scenario(), truths.seed(), truths.start(), truths.end());
         line(
                 text,
-                "%-18s %-11s %6s %6s %7s %6s %10s %7s %9s %9s %12s",
+                "%-18s %-11s %6s %6s %6s %7s %6s %10s %7s %7s %9s %9s %12s",
                 "rule",
                 "truth",
                 "truths",
+                "unseen",
                 "found",
                 "alerts",
                 "right",
                 "precision",
                 "recall",
+                "of seen",
                 "delay p50",
                 "longest",
                 "false/site·d");
         for (RuleScore rule : score.rules()) {
             line(
                     text,
-                    "%-18s %-11s %6d %6d %7d %6d %10s %7s %9s %9s %12.2f",
+                    "%-18s %-11s %6d %6d %6d %7d %6d %10s %7s %7s %9s %9s %12.2f",
                     rule.rule(),
                     rule.what(),
                     rule.truths(),
+                    rule.unseen(),
                     rule.found(),
                     rule.alerts(),
                     rule.right(),
                     part(rule.precision()),
                     part(rule.recall()),
+                    part(rule.recallOfSeen()),
                     delay(rule, rule.median()),
                     delay(rule, rule.longest()),
                     rule.falsePerSiteAndDay());
@@ -75,8 +79,14 @@ final class Report {
         for (RuleScore rule : score.rules()) {
             rule.missed().stream()
                     .limit(NAMED)
-                    .forEach(m ->
-                            line(text, "missed   %s %s from %s to %s", rule.rule(), m.subject(), m.from(), m.to()));
+                    .forEach(m -> line(
+                            text,
+                            "missed   %s %s from %s to %s%s",
+                            rule.rule(),
+                            m.span().subject(),
+                            m.span().from(),
+                            m.span().to(),
+                            m.unseen() ? ", seen by no sensor" : ""));
             rule.invented().stream()
                     .limit(NAMED)
                     .forEach(a -> line(text, "invented %s %s at %s", rule.rule(), a.subject(), a.opened()));
@@ -130,13 +140,16 @@ final class Report {
         for (RuleScore rule : score.rules()) {
             ObjectNode one = rules.addObject();
             one.put("rule", rule.rule()).put("what", rule.what());
-            one.put("truths", rule.truths()).put("found", rule.found());
+            one.put("truths", rule.truths()).put("unseen", rule.unseen()).put("found", rule.found());
             one.put("alerts", rule.alerts()).put("right", rule.right());
             if (rule.alerts() > 0) {
                 one.put("precision", rule.precision());
             }
             if (rule.truths() > 0) {
                 one.put("recall", rule.recall());
+            }
+            if (rule.truths() > rule.unseen()) {
+                one.put("recallOfSeen", rule.recallOfSeen());
             }
             one.put("medianDelaySeconds", rule.median().toSeconds());
             one.put("longestDelaySeconds", rule.longest().toSeconds());

@@ -21,8 +21,15 @@ record RuleScore(
         int right,
         List<Duration> delays,
         double falsePerSiteAndDay,
-        List<Span> missed,
+        List<Missed> missed,
         List<Alerted> invented) {
+    /**
+     * What should have been found.
+     *
+     * @param unseen whether no sensor told it
+     */
+    record Missed(Span span, boolean unseen) {}
+
     /** Part of the alerts that had a reason; NaN without alerts. */
     double precision() {
         return alerts == 0 ? Double.NaN : right / (double) alerts;
@@ -31,6 +38,16 @@ record RuleScore(
     /** Part of the truths that were found; NaN if there were none. */
     double recall() {
         return truths == 0 ? Double.NaN : found / (double) truths;
+    }
+
+    /** Truths that were missed while no sensor of theirs got a reading through. */
+    int unseen() {
+        return (int) missed.stream().filter(Missed::unseen).count();
+    }
+
+    /** Part of the truths that were found, of those that a sensor told; NaN if there were none. */
+    double recallOfSeen() {
+        return truths == unseen() ? Double.NaN : found / (double) (truths - unseen());
     }
 
     /** In the middle of the delays; zero without any. */

@@ -43,7 +43,7 @@ final class Scorer {
         List<Alerted> alerts = answers.alerts().stream()
                 .filter(a -> a.rule().equals(rule) && !a.opened().isBefore(truths.start()))
                 .toList();
-        List<Span> missed = new ArrayList<>();
+        List<RuleScore.Missed> missed = new ArrayList<>();
         List<Duration> delays = new ArrayList<>();
         int wanted = 0;
         for (Span span : all) {
@@ -55,7 +55,7 @@ final class Scorer {
             if (first != null) {
                 delays.add(later(span.from(), first.opened()));
             } else if (!brief) {
-                missed.add(span);
+                missed.add(new RuleScore.Missed(span, !truths.seen(span)));
             }
             // What is brief and was found all the same counts for neither side.
             wanted += brief ? 0 : 1;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Truths {
 
     private final List<Span> spans = new ArrayList<>();
     private final List<Water> water = new ArrayList<>();
+    private final Map<String, List<String>> seenBy = new HashMap<>();
     private final Map<String, Sent> sent = new LinkedHashMap<>();
     private final Set<String> sites = new TreeSet<>();
     private String scenario = "";
@@ -82,6 +84,11 @@ final class Truths {
                         time(line, "to"),
                         line.path("over").asBoolean()));
             }
+            case "seen" -> {
+                List<String> devices = new ArrayList<>();
+                line.path("by").forEach(device -> devices.add(device.asText()));
+                seenBy.put(key(line.path("what").asText(), line.path("subject").asText()), devices);
+            }
             case "water" ->
                 water.add(new Water(
                         line.path("subject").asText(),
@@ -107,6 +114,22 @@ final class Truths {
         } else {
             refused++;
         }
+    }
+
+    private static String key(String what, String subject) {
+        return what + " " + subject;
+    }
+
+    /** Whether any sound reading of a device that can tell it was sent while it was true. */
+    boolean seen(Span span) {
+        List<String> devices = seenBy.get(key(span.what(), span.subject()));
+        return devices == null
+                || devices.stream().anyMatch(device -> {
+                    Sent all = sent.get(device);
+                    Long first =
+                            all == null ? null : all.times().ceiling(span.from().toEpochMilli());
+                    return first != null && first <= span.to().toEpochMilli();
+                });
     }
 
     private static Instant time(JsonNode line, String key) {

@@ -2,6 +2,7 @@ package io.dewline.sim.truth;
 
 import io.dewline.sim.wire.Publication;
 import java.time.Instant;
+import java.util.List;
 
 /** Takes down what really happens, in order of simulated time. */
 public interface Truth {
@@ -9,6 +10,9 @@ public interface Truth {
     Truth NONE = new Truth() {
         @Override
         public void was(What what, Subject subject, Instant from, Instant to, boolean over) {}
+
+        @Override
+        public void seen(What what, Subject subject, List<String> devices) {}
 
         @Override
         public void sent(Publication said) {}
@@ -41,6 +45,9 @@ public interface Truth {
      * @param over false if it was still true at the end
      */
     void was(What what, Subject subject, Instant from, Instant to, boolean over);
+
+    /** Which devices could tell, at the beginning. */
+    void seen(What what, Subject subject, List<String> devices);
 
     /** A message went out. */
     void sent(Publication said);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.List;
 
 /** The truth as JSON, one object a line; each says by {@code truth} what it is. */
 public final class TruthFile implements Truth, Closeable {
@@ -47,6 +48,20 @@ public final class TruthFile implements Truth, Closeable {
             json.writeStringField("from", from.toString());
             json.writeStringField("to", to.toString());
             json.writeBooleanField("over", over);
+        });
+    }
+
+    @Override
+    public void seen(What what, Subject subject, List<String> devices) {
+        line("seen", () -> {
+            json.writeStringField("what", what.word());
+            json.writeStringField("site", subject.site());
+            json.writeStringField("subject", subject.key());
+            json.writeArrayFieldStart("by");
+            for (String device : devices) {
+                json.writeString(device);
+            }
+            json.writeEndArray();
         });
     }
 

@@ -67,6 +67,32 @@ class JudgeTest {
     }
 
     @Test
+    void tellsApartWhatNoSensorGotThrough() throws Exception {
+        String seen =
+                """
+                {"truth":"seen","what":"dusty","site":"east-gate","subject":"site:east-gate","by":["dust-01"]}
+                """;
+        JsonNode dark = dust(TRUTH.replace("{\"truth\":\"end\"", seen + "{\"truth\":\"end\""));
+        assertThat(dark.path("truths").asInt()).isEqualTo(2);
+        assertThat(dark.path("unseen").asInt()).isEqualTo(1);
+        assertThat(dark.path("recall").asDouble()).isEqualTo(0.5);
+        assertThat(dark.path("recallOfSeen").asDouble()).isEqualTo(1);
+        String reading =
+                """
+                {"truth":"sent","time":"2026-07-01T04:59:00Z","device":"dust-01","at":"2026-07-01T04:59:00Z","seq":9,"quantity":"pm10"}
+                """;
+        JsonNode one = dust(TRUTH.replace("{\"truth\":\"end\"", seen + reading + "{\"truth\":\"end\""));
+        assertThat(one.path("unseen").asInt()).as("one reading is enough").isZero();
+        assertThat(one.path("recallOfSeen").asDouble()).isEqualTo(0.5);
+    }
+
+    private JsonNode dust(String truth) throws Exception {
+        Path answers = write("alerts.json", ALERTS);
+        Judge judge = Judge.compare(write("truth.jsonl", truth), answers.toString(), null, false, Map.of());
+        return new JsonMapper().readTree(judge.json()).path("rules").get(0);
+    }
+
+    @Test
     void namesWhatIsMissingAndWhatHasNoTruth() throws Exception {
         String table = judge(ALERTS, Map.of()).table();
         assertThat(table)
