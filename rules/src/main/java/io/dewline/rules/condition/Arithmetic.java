@@ -15,6 +15,11 @@ final class Arithmetic {
         }
 
         @Override
+        boolean steady() {
+            return true;
+        }
+
+        @Override
         double number(Scope scope, Moment moment) {
             return value;
         }
@@ -37,6 +42,11 @@ final class Arithmetic {
         @Override
         Code[] parts() {
             return parts;
+        }
+
+        @Override
+        boolean steady() {
+            return steadyParts();
         }
 
         @Override
@@ -80,6 +90,11 @@ final class Arithmetic {
         }
 
         @Override
+        boolean steady() {
+            return steadyParts();
+        }
+
+        @Override
         double number(Scope scope, Moment moment) {
             return -of.number(scope, moment);
         }
@@ -105,6 +120,11 @@ final class Arithmetic {
         @Override
         Code[] parts() {
             return new Code[] {of};
+        }
+
+        @Override
+        boolean steady() {
+            return steadyParts();
         }
 
         @Override

@@ -34,6 +34,21 @@ abstract class Code {
         }
     }
 
+    /** Whether what it yields for one device changes only by what that device tells, and when time alone does it, at {@link #due}. */
+    boolean steady() {
+        return false;
+    }
+
+    /** Whether all its parts are steady. */
+    final boolean steadyParts() {
+        for (Code part : parts()) {
+            if (!part.steady()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether something in it may turn out to be absent. */
     boolean optional() {
         for (Code part : parts()) {

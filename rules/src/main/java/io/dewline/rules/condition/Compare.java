@@ -41,6 +41,11 @@ final class Compare {
         }
 
         @Override
+        boolean steady() {
+            return !ramps && steadyParts();
+        }
+
+        @Override
         Verdict test(Scope scope, Moment moment) {
             double a = left.number(scope, moment);
             double b = right.number(scope, moment);
@@ -94,6 +99,11 @@ final class Compare {
         @Override
         Code[] parts() {
             return new Code[] {left, right};
+        }
+
+        @Override
+        boolean steady() {
+            return steadyParts();
         }
 
         @Override

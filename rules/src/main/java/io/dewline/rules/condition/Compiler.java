@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -254,20 +253,26 @@ final class Compiler implements Expr.Cases<Code> {
 
     @Override
     public Code over(Expr.Over e) {
-        Leaf leaf = leaf(e, members(e.body(), e.quantities()));
+        Members members = members(e.body(), e.quantities());
+        Leaf leaf = leaf(e, (binding, scope) -> Crowd.of(members.of(binding)));
         return switch (e.function()) {
             case MAX, MIN, MEAN, SPREAD -> new Over.Figure(leaf, e.function(), isLevel(e.body()));
             case ANY, ALL, AT_LEAST -> new Over.Truth(leaf, e.function(), e.least(), e.share());
         };
     }
 
+    /** How a part that looks at several devices finds them. */
+    private interface Members {
+        Over.Member[] of(Binding binding);
+    }
+
     /** Each device has its own view; what is optional in the body may be absent from some, so that they differ in code. */
-    private Slots.Slot members(Expr of, Set<String> quantities) {
+    private Members members(Expr of, Set<String> quantities) {
         Map<Expr, Body> bodies = new HashMap<>();
         boolean inside = judged;
         List<Expr> during = times;
         int part = slots.size();
-        return (binding, scope) -> {
+        return binding -> {
             List<Over.Member> members = new ArrayList<>();
             for (Track track : binding.places().devices(binding.subject(), quantities)) {
                 Binding own = binding.within(part).to(track);
@@ -285,12 +290,9 @@ final class Compiler implements Expr.Cases<Code> {
 
     @Override
     public Code facing(Expr.Facing e) {
-        Slots.Slot members = members(e.body(), e.quantities());
+        Members members = members(e.body(), e.quantities());
         return new Facing(
-                leaf(e, (binding, scope) -> {
-                    Object all = members.bind(binding.onSite(), scope);
-                    return Facing.Ring.of((Over.Member[]) Objects.requireNonNull(all), inputs.wind(binding));
-                }),
+                leaf(e, (binding, scope) -> Facing.Ring.of(members.of(binding.onSite()), inputs.wind(binding))),
                 e.side(),
                 isLevel(e.body()));
     }

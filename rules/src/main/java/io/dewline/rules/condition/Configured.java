@@ -55,6 +55,11 @@ final class Configured {
         }
 
         @Override
+        boolean steady() {
+            return true;
+        }
+
+        @Override
         double number(Scope scope, Moment moment) {
             return given(leaf, scope, moment).number();
         }
@@ -79,6 +84,11 @@ final class Configured {
         }
 
         @Override
+        boolean steady() {
+            return true;
+        }
+
+        @Override
         @Nullable
         String text(Scope scope, Moment moment) {
             String text = given(leaf, scope).text();
@@ -97,6 +107,11 @@ final class Configured {
 
         Quoted(String value) {
             this.value = value;
+        }
+
+        @Override
+        boolean steady() {
+            return true;
         }
 
         @Override

@@ -34,6 +34,11 @@ final class DustCode {
         }
 
         @Override
+        boolean steady() {
+            return steadyParts();
+        }
+
+        @Override
         double number(Scope scope, Moment moment) {
             double first = of[0].number(scope, moment);
             return switch (function) {

@@ -54,6 +54,11 @@ final class Logic {
         }
 
         @Override
+        boolean steady() {
+            return steadyParts();
+        }
+
+        @Override
         Verdict test(Scope scope, Moment moment) {
             return optional && decisive == TRUE ? testPresent(scope, moment) : testAll(scope, moment);
         }
@@ -118,6 +123,11 @@ final class Logic {
         }
 
         @Override
+        boolean steady() {
+            return steadyParts();
+        }
+
+        @Override
         Verdict test(Scope scope, Moment moment) {
             return of.test(scope, moment).not();
         }
@@ -129,6 +139,11 @@ final class Logic {
 
         Constant(boolean value) {
             this.verdict = Verdict.of(value);
+        }
+
+        @Override
+        boolean steady() {
+            return true;
         }
 
         @Override

@@ -34,6 +34,11 @@ final class Measured {
         }
 
         @Override
+        boolean steady() {
+            return true;
+        }
+
+        @Override
         double number(Scope scope, Moment moment) {
             return scope.input(leaf.slot()) instanceof Signal signal ? signal.value(moment.now) : Double.NaN;
         }

@@ -2,7 +2,6 @@ package io.dewline.rules.condition;
 
 import io.dewline.rules.language.Expr.SpaceFunction;
 import io.dewline.rules.series.Track;
-import io.dewline.rules.window.SoundLevel;
 
 /**
  * Functions over the devices of a subject; devices without value are left out, fewer than half with one leave the whole undetermined. A device that is heard
@@ -17,15 +16,11 @@ final class Over {
     record Member(Track device, Code body, Scope scope) {}
 
     private static Member[] members(Leaf leaf, Scope scope) {
-        return scope.input(leaf.slot()) instanceof Member[] members ? members : NOBODY;
+        return scope.input(leaf.slot()) instanceof Crowd crowd ? crowd.members() : NOBODY;
     }
 
-    private static long due(Member[] members, Moment moment) {
-        long due = Long.MAX_VALUE;
-        for (Member member : members) {
-            due = Math.min(due, member.body.due(member.scope, moment));
-        }
-        return due;
+    private static long due(Leaf leaf, Scope scope, Moment moment) {
+        return scope.input(leaf.slot()) instanceof Crowd crowd ? crowd.due(moment) : Long.MAX_VALUE;
     }
 
     private static void lack(Leaf leaf, Scope scope, Moment moment, Account account) {
@@ -73,33 +68,11 @@ final class Over {
 
         @Override
         double number(Scope scope, Moment moment) {
-            Member[] members = members(leaf, scope);
-            int all = members.length;
-            int present = 0;
-            double sum = 0;
-            double min = Double.POSITIVE_INFINITY;
-            double max = Double.NEGATIVE_INFINITY;
-            for (Member member : members) {
-                double value = ((NumberCode) member.body).number(member.scope, moment);
-                if (!Double.isNaN(value)) {
-                    present++;
-                    sum += level ? SoundLevel.energy(value) : value;
-                    min = Math.min(min, value);
-                    max = Math.max(max, value);
-                } else if (member.scope.unequipped()) {
-                    all--;
-                }
-            }
-            if (present == 0 || present * 2 < all) {
+            if (!(scope.input(leaf.slot()) instanceof Crowd crowd)) {
                 return Double.NaN;
             }
-            return switch (function) {
-                case MAX -> max;
-                case MIN -> min;
-                case MEAN -> level ? SoundLevel.of(sum / present) : sum / present;
-                case SPREAD -> max - min;
-                case ANY, ALL, AT_LEAST -> throw new IllegalStateException(leaf.text() + " is no number");
-            };
+            crowd.ask(moment);
+            return crowd.figure(function, level);
         }
 
         @Override
@@ -123,7 +96,7 @@ final class Over {
 
         @Override
         long due(Scope scope, Moment moment) {
-            return Over.due(members(leaf, scope), moment);
+            return Over.due(leaf, scope, moment);
         }
 
         @Override
@@ -168,21 +141,11 @@ final class Over {
 
         @Override
         Verdict test(Scope scope, Moment moment) {
-            Member[] members = members(leaf, scope);
-            int all = members.length;
-            int yes = 0;
-            int no = 0;
-            for (Member member : members) {
-                Verdict verdict = ((VerdictCode) member.body).test(member.scope, moment);
-                if (verdict == Verdict.TRUE) {
-                    yes++;
-                } else if (verdict == Verdict.FALSE) {
-                    no++;
-                } else if (member.scope.unequipped()) {
-                    all--;
-                }
+            if (!(scope.input(leaf.slot()) instanceof Crowd crowd)) {
+                return Verdict.UNDETERMINED;
             }
-            return decide(yes, no, all);
+            crowd.ask(moment);
+            return decide(crowd.yes(), crowd.no(), crowd.equipped());
         }
 
         private Verdict decide(int yes, int no, int all) {
@@ -212,7 +175,7 @@ final class Over {
 
         @Override
         long due(Scope scope, Moment moment) {
-            return Over.due(members(leaf, scope), moment);
+            return Over.due(leaf, scope, moment);
         }
 
         /** The values of a device that bears the verdict out. */

@@ -1,6 +1,7 @@
 package io.dewline.rules.condition;
 
 import io.dewline.rules.series.Series;
+import io.dewline.rules.series.Track;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,17 @@ public final class Scope {
         return false;
     }
 
+    /** Whether it reads nothing but what {@code device} tells and what is configured. */
+    boolean reads(Track device) {
+        for (Object input : inputs) {
+            Series series = input instanceof Windowed.Clock ? null : series(input);
+            if (!(input == null || input instanceof Given || (series != null && series.device() == device))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the device it looks at is there, but has no sensor for what is asked. */
     boolean unequipped() {
         for (Object input : inputs) {
@@ -37,16 +49,16 @@ public final class Scope {
 
     /** The same for one slot; of several devices none has the sensor. */
     boolean unequipped(int slot) {
-        if (!(inputs[slot] instanceof Over.Member[] members)) {
+        if (!(inputs[slot] instanceof Crowd crowd)) {
             Series series = series(inputs[slot]);
             return series != null && series.unequipped();
         }
-        for (Over.Member member : members) {
+        for (Over.Member member : crowd.members()) {
             if (!member.scope().unequipped()) {
                 return false;
             }
         }
-        return members.length > 0;
+        return crowd.members().length > 0;
     }
 
     private static @Nullable Series series(@Nullable Object input) {
@@ -69,11 +81,13 @@ public final class Scope {
         if (input instanceof Windowed.Clock clock) {
             return simulated(clock.series());
         }
-        if (input instanceof Over.Member[] members) {
-            return Arrays.stream(members).anyMatch(member -> member.scope().simulated());
+        if (input instanceof Crowd crowd) {
+            return Arrays.stream(crowd.members())
+                    .anyMatch(member -> member.scope().simulated());
         }
         if (input instanceof Facing.Ring ring) {
-            return simulated(ring.members());
+            return Arrays.stream(ring.members())
+                    .anyMatch(member -> member.scope().simulated());
         }
         if (input instanceof Domain.Level level) {
             return simulated(level.series());

@@ -23,6 +23,11 @@ record Statistic(TimeFunction function, double share, Quantity.Form form, Unit f
         };
     }
 
+    /** Whether it needs what a counter grew by. */
+    boolean chains() {
+        return form == Quantity.Form.COUNTER && (function == TimeFunction.DELTA || function == TimeFunction.RATE);
+    }
+
     /** The value of a window of {@code length} milliseconds; NaN where it has none. */
     double of(Tally tally, Scale scale, long length) {
         return switch (function) {

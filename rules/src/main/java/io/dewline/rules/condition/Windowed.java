@@ -38,12 +38,21 @@ final class Windowed {
         }
 
         @Override
+        boolean steady() {
+            return true;
+        }
+
+        @Override
         double number(Scope scope, Moment moment) {
             if (!(scope.input(leaf.slot()) instanceof Slide slide)) {
                 return Double.NaN;
             }
             SlidingWindow window = slide.window;
-            window.tally(moment.now, moment.tally);
+            if (statistic.chains()) {
+                window.chain(moment.now, moment.tally);
+            } else {
+                window.tally(moment.now, moment.tally);
+            }
             if (window.sparse() && moment.tally.count() == 0 && statistic.isOneSample()) {
                 return statistic.converted(slide.series.value(moment.now));
             }

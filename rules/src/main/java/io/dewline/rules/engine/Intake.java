@@ -60,6 +60,7 @@ final class Intake {
             desk.tallies.late++;
         }
         long heard = values(reading, track, fresh, at, stamp, live);
+        track.told();
         if (live && heard != 0) {
             feed.heard(heard, at, stamp);
         }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What the engine remembers of one device. Times are epoch milliseconds. */
 public final class Track {
     private static final long SHORTEST_LATENESS = 120_000;
+    private static final Listener[] NOBODY = {};
+    private static final int[] NOWHERE = {};
 
     private final Device device;
     private final long interval;
@@ -28,6 +30,8 @@ public final class Track {
     private boolean simulated;
     private boolean ahead;
     private boolean touched;
+    private Listener[] listeners = NOBODY;
+    private int[] places = NOWHERE;
 
     /** A device of which {@code remembered} readings are kept to recognise repeats. */
     public Track(Device device, int remembered) {
@@ -174,6 +178,21 @@ public final class Track {
         return repeats.conflicting();
     }
 
+    /** Lets {@code listener} hear, as {@code index}, whenever the device told something. */
+    public void tell(Listener listener, int index) {
+        listeners = Arrays.copyOf(listeners, listeners.length + 1);
+        places = Arrays.copyOf(places, listeners.length);
+        listeners[listeners.length - 1] = listener;
+        places[listeners.length - 1] = index;
+    }
+
+    /** Its values or windows are other than before. */
+    public void told() {
+        for (int i = 0; i < listeners.length; i++) {
+            listeners[i].told(places[i]);
+        }
+    }
+
     /** A live reading was taken in, placed at {@code at}. */
     public void heard(long at, Reading.Origin origin) {
         lastAt = Math.max(lastAt, at);
@@ -241,5 +260,6 @@ public final class Track {
             (spraying == null ? new Spraying(this) : spraying).read(in);
         }
         ahead = in.more() && in.flag();
+        told();
     }
 }

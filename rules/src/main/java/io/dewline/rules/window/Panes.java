@@ -9,10 +9,12 @@ import static io.dewline.rules.window.Columns.SUM;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The panes of a window that hold samples, in the order of their numbers: a ring of rows in one array that grows with use up to its limit. Empty panes
- * take no room. Adding and combining allocate nothing once the ring has grown.
+ * take no room. Adding and combining allocate nothing once the ring has grown. Counts and exact sums of all panes together are kept in a row of their own,
+ * so that asking for them costs the same however many panes there are.
  */
 final class Panes {
     private static final int PANE = 0;
@@ -23,14 +25,18 @@ final class Panes {
     private final int width;
     private final int limit;
     private long[] cells;
+    private int rows;
     private int head;
     private int size;
+    /** Whether the range of all is too wide, since a pane that bounded it is gone. */
+    private boolean wide;
 
     Panes(int columns, int limit) {
         this.columns = columns;
         this.width = Columns.width(columns);
         this.limit = limit;
-        this.cells = new long[width * Math.min(FIRST_ROWS, limit)];
+        this.rows = Math.min(FIRST_ROWS, limit);
+        this.cells = new long[width * (1 + rows)];
     }
 
     int columns() {
@@ -45,10 +51,6 @@ final class Panes {
         return cells[row(index) + PANE];
     }
 
-    private int rows() {
-        return cells.length / width;
-    }
-
     /** Becomes a copy of the one pane {@code number} of {@code other}, which has the same columns; empty where there is none. */
     void take(Panes other, long number) {
         size = 0;
@@ -56,22 +58,27 @@ final class Panes {
             if (other.number(i) == number) {
                 head = 0;
                 size = 1;
-                System.arraycopy(other.cells, other.row(i), cells, 0, width);
+                System.arraycopy(other.cells, other.row(i), cells, row(0), width);
             }
         }
+        total();
     }
 
     /** Where the row at {@code index} (0 the oldest) begins in the array. */
     private int row(int index) {
         int at = head + index;
-        int rows = rows();
-        return (at >= rows ? at - rows : at) * width;
+        return (1 + (at >= rows ? at - rows : at)) * width;
     }
 
     /** Lets go of panes numbered below {@code oldest}. */
     void drop(long oldest) {
-        while (size > 0 && cells[head * width + PANE] < oldest) {
-            head = head + 1 == rows() ? 0 : head + 1;
+        while (size > 0) {
+            int row = (1 + head) * width;
+            if (cells[row + PANE] >= oldest) {
+                return;
+            }
+            total(row, -1);
+            head = head + 1 == rows ? 0 : head + 1;
             size--;
         }
     }
@@ -83,17 +90,16 @@ final class Panes {
             return;
         }
         boolean first = cells[row + COUNT]++ == 0;
+        boolean alone = cells[COUNT]++ == 0;
         int cell = row + 2;
         if (Columns.has(columns, SUM)) {
-            cells[cell++] += scale.fix(value);
+            long fixed = scale.fix(value);
+            cells[2] += fixed;
+            cells[cell++] += fixed;
         }
         if (Columns.has(columns, RANGE)) {
-            if (first || value < Double.longBitsToDouble(cells[cell])) {
-                cells[cell] = Double.doubleToLongBits(value);
-            }
-            if (first || value > Double.longBitsToDouble(cells[cell + 1])) {
-                cells[cell + 1] = Double.doubleToLongBits(value);
-            }
+            widen(cell, first, value, value);
+            widen(cell - row, alone, value, value);
             cell += 2;
         }
         if (Columns.has(columns, ENDS)) {
@@ -109,10 +115,73 @@ final class Panes {
         }
         if (Columns.has(columns, SQUARES)) {
             long fixed = scale.fix(value);
-            long low = fixed * fixed;
-            long sum = cells[cell + 1] + low;
-            cells[cell] += Math.multiplyHigh(fixed, fixed) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
-            cells[cell + 1] = sum;
+            addWide(cell, Math.multiplyHigh(fixed, fixed), fixed * fixed);
+            addWide(cell - row, Math.multiplyHigh(fixed, fixed), fixed * fixed);
+        }
+    }
+
+    /** Lets the range at {@code cell} reach from {@code min} to {@code max} at least; where it is the first, just so far. */
+    private void widen(int cell, boolean first, double min, double max) {
+        if (first || min < Double.longBitsToDouble(cells[cell])) {
+            cells[cell] = Double.doubleToLongBits(min);
+        }
+        if (first || max > Double.longBitsToDouble(cells[cell + 1])) {
+            cells[cell + 1] = Double.doubleToLongBits(max);
+        }
+    }
+
+    /** Adds to the 128 bits at {@code cell}. */
+    private void addWide(int cell, long high, long low) {
+        long sum = cells[cell + 1] + low;
+        cells[cell] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        cells[cell + 1] = sum;
+    }
+
+    /** Takes a row into the counts and sums of all, or, with −1, out of them. */
+    private void total(int row, int sign) {
+        cells[COUNT] += sign * cells[row + COUNT];
+        if (Columns.has(columns, SUM)) {
+            cells[2] += sign * cells[row + 2];
+        }
+        if (Columns.has(columns, SQUARES)) {
+            int cell = width - (Columns.has(columns, EXCLUDED) ? 3 : 2);
+            long high = cells[row + cell];
+            long low = cells[row + cell + 1];
+            // −x = ~x + 1, over 128 bits
+            addWide(cell, sign > 0 ? high : ~high + (low == 0 ? 1 : 0), sign * low);
+        }
+        if (Columns.has(columns, EXCLUDED)) {
+            cells[width - 1] += sign * cells[row + width - 1];
+        }
+        if (Columns.has(columns, RANGE) && !wide) {
+            int cell = rangeCell();
+            wide = sign > 0 || cells[row + cell] == cells[cell] || cells[row + cell + 1] == cells[cell + 1];
+        }
+    }
+
+    private int rangeCell() {
+        return Columns.has(columns, SUM) ? 3 : 2;
+    }
+
+    /** Measures the range of all anew. */
+    private void range() {
+        wide = false;
+        int cell = rangeCell();
+        boolean first = true;
+        for (int i = 0; i < size; i++) {
+            int row = row(i);
+            if (cells[row + COUNT] > 0) {
+                double min = Double.longBitsToDouble(cells[row + cell]);
+                widen(cell, first, min, Double.longBitsToDouble(cells[row + cell + 1]));
+                first = false;
+            }
+        }
+    }
+
+    private void total() {
+        Arrays.fill(cells, 0, width, 0);
+        for (int i = 0; i < size; i++) {
+            total(row(i), 1);
         }
     }
 
@@ -121,6 +190,7 @@ final class Panes {
         int row = rowFor(pane);
         if (row >= 0 && Columns.has(columns, EXCLUDED)) {
             cells[row + width - 1]++;
+            cells[width - 1]++;
         }
     }
 
@@ -144,7 +214,7 @@ final class Panes {
     }
 
     private int insert(int index, long pane) {
-        if (size == rows()) {
+        if (size == rows) {
             grow();
         }
         size++;
@@ -152,18 +222,38 @@ final class Panes {
             System.arraycopy(cells, row(i - 1), cells, row(i), width);
         }
         int row = row(index);
-        java.util.Arrays.fill(cells, row, row + width, 0);
+        Arrays.fill(cells, row, row + width, 0);
         cells[row + PANE] = pane;
         return row;
     }
 
     private void grow() {
-        long[] grown = new long[Math.min(limit, rows() * 2) * width];
+        int more = Math.min(limit, rows * 2);
+        long[] grown = new long[(1 + more) * width];
+        System.arraycopy(cells, 0, grown, 0, width);
         for (int i = 0; i < size; i++) {
-            System.arraycopy(cells, row(i), grown, i * width, width);
+            System.arraycopy(cells, row(i), grown, (1 + i) * width, width);
         }
         cells = grown;
+        rows = more;
         head = 0;
+    }
+
+    /** Lets go of panes numbered below {@code from}; all others together fill {@code tally}, but for what a total grew by from pane to pane. */
+    void combineFrom(long from, Tally tally) {
+        drop(from);
+        if (size == 0) {
+            return;
+        }
+        if (wide) {
+            range();
+        }
+        if (Columns.has(columns, ENDS)) {
+            int cell = 2 + (Columns.has(columns, SUM) ? 1 : 0) + (Columns.has(columns, RANGE) ? 2 : 0);
+            System.arraycopy(cells, row(0) + cell, cells, cell, 2);
+            System.arraycopy(cells, row(size - 1) + cell + 2, cells, cell + 2, 2);
+        }
+        combine(0, tally);
     }
 
     /** Adds the panes numbered {@code from} to {@code to} (both inclusive) to {@code tally}, oldest first. */
@@ -258,20 +348,21 @@ final class Panes {
         head = 0;
         size = 0;
         if (same) {
-            int rows = Math.min(FIRST_ROWS, limit);
+            rows = Math.min(FIRST_ROWS, limit);
             while (rows < count) {
                 rows = Math.min(limit, rows * 2);
             }
-            cells = new long[rows * width];
+            cells = new long[(1 + rows) * width];
             size = count;
         }
         for (int i = 0; i < count; i++) {
             for (int cell = 0; cell < writtenWidth; cell++) {
                 long value = in.readLong();
                 if (same) {
-                    cells[i * width + cell] = value;
+                    cells[(1 + i) * width + cell] = value;
                 }
             }
         }
+        total();
     }
 }

@@ -15,8 +15,11 @@ public final class SlidingWindow {
     private final long length;
     private final long interval;
     private final long pane;
+    private final int wide;
     private final Scale scale;
     private final Panes panes;
+    private long current;
+    private long currentFrom;
 
     /** An empty window over a device that reports every {@code interval} milliseconds; {@code columns} are the {@link Columns} that its questions need. */
     public SlidingWindow(long length, long interval, int columns, Scale scale) {
@@ -24,7 +27,8 @@ public final class SlidingWindow {
         this.interval = interval;
         this.pane = pane(length);
         this.scale = scale;
-        this.panes = new Panes(columns, (int) ((length + pane - 1) / pane));
+        this.wide = (int) ((length + pane - 1) / pane);
+        this.panes = new Panes(columns, wide);
     }
 
     /** How long a pane of a window of {@code length} is, in milliseconds. */
@@ -50,21 +54,37 @@ public final class SlidingWindow {
     }
 
     private long oldest(long now) {
-        return Math.floorDiv(now, pane) - (length + pane - 1) / pane + 1;
+        return number(now) - wide + 1;
+    }
+
+    /** The number of the pane that holds {@code at}; the last answer is kept, for a division costs more than all the rest. */
+    private long number(long at) {
+        long into = at - currentFrom;
+        if (into < 0 || into >= pane) {
+            current = Math.floorDiv(at, pane);
+            currentFrom = current * pane;
+        }
+        return current;
     }
 
     /** Takes a valid sample in; one that the window at {@code now} no longer covers changes nothing. */
     public void add(long at, double value, long now) {
         long oldest = oldest(now);
         panes.drop(oldest);
-        long number = Math.floorDiv(at, pane);
+        long number = at == now ? oldest + wide - 1 : Math.floorDiv(at, pane);
         if (number >= oldest) {
             panes.add(number, at, value, scale);
         }
     }
 
-    /** Fills {@code tally} with what the window holds at {@code now}. */
+    /** Fills {@code tally} with what the window holds at {@code now}, but for {@link Tally#grown}. */
     public void tally(long now, Tally tally) {
+        tally.clear();
+        panes.combineFrom(oldest(now), tally);
+    }
+
+    /** The same with what a counter grew by, which takes a walk through the panes. */
+    public void chain(long now, Tally tally) {
         tally.clear();
         panes.combine(oldest(now), Long.MAX_VALUE, tally);
     }
@@ -83,7 +103,7 @@ public final class SlidingWindow {
     /** When the oldest pane that holds samples leaves the window, if nothing else happens; {@link Long#MAX_VALUE} for an empty one. */
     public long edge(long now) {
         long oldest = panes.oldest(oldest(now));
-        return oldest == Long.MAX_VALUE ? oldest : (oldest + (length + pane - 1) / pane) * pane;
+        return oldest == Long.MAX_VALUE ? oldest : (oldest + wide) * pane;
     }
 
     public void write(DataOutput out) throws IOException {

@@ -134,7 +134,7 @@ class EnginePropertiesTest {
                 clear_for: 1m
             """);
 
-    private static List<Event> log(long seed) {
+    static List<Event> log(long seed) {
         Random random = new Random(seed);
         List<Event> events = new ArrayList<>();
         List<Reading> sent = new ArrayList<>();
@@ -208,7 +208,7 @@ class EnginePropertiesTest {
                 flag == null ? null : flags);
     }
 
-    private static List<Batch> singly(List<Event> events) {
+    static List<Batch> singly(List<Event> events) {
         List<Batch> batches = new ArrayList<>();
         for (Event event : events) {
             batches.add(batch(batches.size(), event.stamp(), List.of(event.entry())));
