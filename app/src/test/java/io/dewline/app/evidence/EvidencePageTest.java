@@ -66,6 +66,13 @@ final class EvidencePageTest {
     }
 
     @Test
+    void aPoolThatRestsInALinedGardenIsNotCalledSlow() throws IOException {
+        Garden garden = new Gardens(DATA, new Shipped(ROOT)).pool();
+        assertThat(garden.events()).anyMatch(event -> event.peak() > 150);
+        assertThat(garden.run().days("slow-drain"::equals)).isEmpty();
+    }
+
+    @Test
     void theFieldIsWateredTheDayAfterTheRulesAskForIt() throws IOException {
         Cotton cotton = new Cotton(DATA, new Shipped(ROOT));
         Set<LocalDate> inSeason = new java.util.TreeSet<>(cotton.asked());

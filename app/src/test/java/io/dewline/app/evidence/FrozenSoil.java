@@ -133,7 +133,7 @@ final class FrozenSoil {
                 Locale.ROOT,
                 """
 
-                In %,d of the %,d hours the probe reads drier than that. Without a temperature the rule is undetermined in these hours: it does not fire, and one `blind` alert for the site names the missing soil temperature. The price is that it stays silent in the dry June as well; with a thermometer it speaks then.
+                In %,d of the %,d hours the probe reads drier than that. Without a temperature of the soil the rule is undetermined in these hours and does not fire. The price is that it stays silent in the dry June as well; with a thermometer it speaks then. The site's weather station, which the packs ask for, never reports, since the recording has none: what needs rain or air is undetermined throughout, as two `blind` alerts say from the first hours to the end, one of the site and one of its area, so that their hours are the same in each row.
 
                 Four weeks of frost and thaw with a thermometer in the soil (flagit's test file, 27 January to 24 February 2020, taken for sand):\s""",
                 dry,

@@ -44,8 +44,13 @@ final class Garden {
      *
      * @param storage its depth is the height of the overflow
      * @param published the file of published rains, "" for none
+     * @param floor where its water rests by design, in mm; NaN where it is told to no rule
      */
-    record Known(String file, Storage storage, String published) {}
+    record Known(String file, Storage storage, String published, double floor) {
+        private String rests() {
+            return Double.isNaN(floor) ? "" : " floor: %.0f mm,".formatted(floor);
+        }
+    }
 
     Garden(Path data, Shipped shipped, Known known) throws IOException {
         recording = Recording.read(data, "raingarden/" + known.file());
@@ -60,10 +65,10 @@ final class Garden {
                     kind: park
                     name: Street
                     zones:
-                      - { id: garden, type: rain garden, lip: %.0f mm, area: 100 m², devices: [ { id: level, kind: raingarden, interval: 15m } ] }
+                      - { id: garden, type: rain garden, lip: %.0f mm,%s area: 100 m², devices: [ { id: level, kind: raingarden, interval: 15m } ] }
                     devices: [ { id: gauge, kind: weather, interval: 15m } ]
                 """
-                        .formatted(storage.depth()));
+                        .formatted(storage.depth(), known.rests()));
         measure();
     }
 

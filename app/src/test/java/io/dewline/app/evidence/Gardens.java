@@ -21,24 +21,34 @@ final class Gardens {
     private static final Garden.Known WELL = new Garden.Known(
             "pwd_smp250-1-1_2016_15min.csv",
             new Storage(4 * FOOT, 2261 * CUBIC_FOOT, new Orifice(0.5 * INCH, 0.5 * FOOT)),
-            "");
+            "",
+            Double.NaN);
     private static final Garden.Known FAST = new Garden.Known(
             "pwd_sys306_2023_15min.csv",
             new Storage(4 * FOOT, 1356.8 * CUBIC_FOOT, Orifice.NONE),
-            "pwd_meta_sys306_data_rain_events.csv");
-    private static final Garden.Known LINED = new Garden.Known(
-            "pwd_sys1265_2023_15min.csv",
-            new Storage(4.05 * FOOT, 1237.68 * CUBIC_FOOT, new Orifice(0.5 * INCH, 0)),
-            "pwd_meta_sys1265_data_rain_events.csv");
+            "pwd_meta_sys306_data_rain_events.csv",
+            Double.NaN);
+    private static final double POOL = 55;
+    private static final Garden.Known LINED = lined(POOL);
 
     private final Garden well;
     private final Garden fast;
     private final Garden lined;
+    private final Garden withoutFloor;
+
+    private static Garden.Known lined(double floor) {
+        return new Garden.Known(
+                "pwd_sys1265_2023_15min.csv",
+                new Storage(4.05 * FOOT, 1237.68 * CUBIC_FOOT, new Orifice(0.5 * INCH, 0)),
+                "pwd_meta_sys1265_data_rain_events.csv",
+                floor);
+    }
 
     Gardens(Path data, Shipped shipped) throws IOException {
         well = new Garden(data, shipped, WELL);
         fast = new Garden(data, shipped, FAST);
         lined = new Garden(data, shipped, LINED);
+        withoutFloor = new Garden(data, shipped, lined(Double.NaN));
     }
 
     Garden well() {
@@ -157,13 +167,23 @@ final class Gardens {
         return text.append("\n").toString();
     }
 
+    /** The garden whose water rests in a pool; the rules know of the pool. */
+    Garden pool() {
+        return lined;
+    }
+
     private String lined() throws IOException {
-        int quick = fast.run().of("slow-drain").size();
-        List<Alarms.Alarm> slow = lined.run().of("slow-drain");
         return String.format(
                 Locale.ROOT,
-                "306-3-1 is unlined and empties within half an hour: `slow-drain` %s. 1265-7-1 is lined, and between rains its water rests near 55 mm: `slow-drain` fires %d times, rightly by its letter, since that water stands for weeks; a garden that is meant to keep a pool needs its sensor's zero at the pool's level, or the type `wetland`, which is never called too slow.%n",
-                quick == 0 ? "never fires" : "fires " + quick + " times",
-                slow.size());
+                "306-3-1 is unlined and empties within half an hour: `slow-drain` %s. 1265-7-1 is lined: three dry days after a rain its water rests between 45 and 60 mm and stays there. Its zone says `floor: %.0f mm`, where its water rests by design, and `slow-drain` %s; without that it %s, since a pool that never drains looks like water that does not drain.%n",
+                times(fast),
+                POOL,
+                times(lined),
+                times(withoutFloor));
+    }
+
+    private static String times(Garden garden) throws IOException {
+        int slow = garden.run().of("slow-drain").size();
+        return slow == 0 ? "never fires" : slow == 1 ? "fires once" : "fires " + slow + " times";
     }
 }

@@ -173,7 +173,8 @@ final class Inputs {
                 return null;
             }
             binding.wiring().read(series, active);
-            return new Domain.Level(series, series.drawdown());
+            Subject place = series.device().device().subject();
+            return new Domain.Level(series, series.drawdown(binding.places().figure(place, "floor", Unit.MILLIMETRE)));
         };
     }
 

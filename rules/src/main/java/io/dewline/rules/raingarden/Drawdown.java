@@ -7,7 +7,8 @@ import java.io.IOException;
 /**
  * How long water has been standing since its inflow ended. Water stands while the level is more than 25 mm above the dry level (Philadelphia Water
  * Department's draindown measure); a dry level is learnt from the lowest levels and follows the sensor's drift by at most 2 mm a day. A level more than
- * 20 mm below zero is no offset of the sensor but that of a well below the floor, and tells nothing of the floor. The inflow is taken to go on while the
+ * 20 mm below zero is no offset of the sensor but that of a well below the floor, and tells nothing of the floor. Where the garden's floor is given and higher,
+ * it is the dry level: a lined garden keeps a pool that never drains. The inflow is taken to go on while the
  * level gains 5 mm on its highest, and to begin anew when it gains 15 mm on its lowest since: level sensors have 2 to 6 mm of noise. Levels are in mm,
  * times in epoch milliseconds and never fall.
  */
@@ -22,12 +23,18 @@ public final class Drawdown {
     private static final double DRIFT_PER_MS = 2.0 / 86_400_000;
     private static final double HOUR = 3_600_000;
 
+    private final double floor;
     private double dry = Double.NaN;
     private long seen;
     private boolean standing;
     private long inflowEnded;
     private double high;
     private double low;
+
+    /** {@code floor}: where water rests by design, in mm on the level's scale; NaN where it is not known. */
+    public Drawdown(double floor) {
+        this.floor = floor;
+    }
 
     /** Takes a level in. */
     public void take(long at, double level) {
@@ -37,7 +44,7 @@ public final class Drawdown {
             dry = Math.min(floor(level), dry + (at - seen) * DRIFT_PER_MS);
         }
         seen = at;
-        double depth = level - dry;
+        double depth = level - dryLevel();
         if (standing && depth <= STANDING) {
             standing = false;
         } else if (!standing && depth > BEGINS) {
@@ -76,7 +83,7 @@ public final class Drawdown {
 
     /** The level in mm that is taken for dry; NaN before the first level. */
     public double dryLevel() {
-        return dry;
+        return dry < floor ? floor : dry;
     }
 
     public void write(DataOutput out) throws IOException {

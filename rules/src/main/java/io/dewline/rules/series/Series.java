@@ -155,17 +155,17 @@ public final class Series implements Signal {
         return grid;
     }
 
-    /** The drawdown of a water level. */
-    public Drawdown drawdown() {
+    /** The drawdown of a water level over a floor in mm, NaN where it is not known; of one device it is always the same. */
+    public Drawdown drawdown(double floor) {
         if (drawdown == null) {
-            drawdown = new Drawdown();
+            drawdown = new Drawdown(floor);
         }
         return drawdown;
     }
 
     /** The falling limbs of a water level, looked for from now on when nobody did before. */
     public Limbs limbs(Garden garden, Limbs.Around around) {
-        drawdown();
+        drawdown(garden.floor());
         if (limbs == null) {
             limbs = new Limbs(garden, around);
         }
@@ -247,7 +247,7 @@ public final class Series implements Signal {
             }
         }
         if (in.flag()) {
-            in.io((drawdown == null ? new Drawdown() : drawdown)::read);
+            in.io((drawdown == null ? new Drawdown(Double.NaN) : drawdown)::read);
         }
         if (in.more() && in.flag()) {
             Unpack body = in.nest();

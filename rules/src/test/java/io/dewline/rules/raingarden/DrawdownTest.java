@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DrawdownTest {
     private static final long STEP = 600_000;
 
-    private final Drawdown drawdown = new Drawdown();
+    private final Drawdown drawdown = new Drawdown(Double.NaN);
     private final Random noise = new Random(7);
     private long now;
 
@@ -29,6 +29,26 @@ class DrawdownTest {
         levels(-12, -12, 24, 3);
         assertThat(drawdown.standing()).isFalse();
         assertThat(drawdown.hours(now)).isZero();
+    }
+
+    /** A lined garden keeps a pool: it is never dry, and has drained when it is down to the pool. */
+    @Test
+    void aPoolThatStaysByDesignIsNoStandingWater() {
+        Drawdown plain = new Drawdown(Double.NaN);
+        Drawdown lined = new Drawdown(55);
+        double[] levels = new double[400];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = i < 100 ? 56 : Math.max(56, 250 - (i - 100) * 3);
+        }
+        for (int i = 0; i < levels.length; i++) {
+            plain.take(i * STEP, levels[i]);
+            lined.take(i * STEP, levels[i]);
+            boolean full = i >= 100 && levels[i] > 80;
+            assertThat(lined.standing()).as("%d: %s mm", i, levels[i]).isEqualTo(full);
+        }
+        assertThat(plain.hours(399 * STEP)).isGreaterThan(40);
+        assertThat(lined.hours(399 * STEP)).isZero();
+        assertThat(lined.dryLevel()).isEqualTo(55);
     }
 
     @Test

@@ -21,7 +21,7 @@ class LimbsTest {
 
     /** A garden with what falls on it, minute by minute. */
     private static final class Scene implements Limbs.Around {
-        private final Drawdown drawdown = new Drawdown();
+        private final Drawdown drawdown = new Drawdown(Double.NaN);
         private Limbs limbs = new Limbs(PLAIN, this);
         private double rain;
         private double temperature = Double.NaN;
@@ -215,7 +215,7 @@ class LimbsTest {
                 return Double.NaN;
             }
         });
-        Drawdown drawdown = new Drawdown();
+        Drawdown drawdown = new Drawdown(Double.NaN);
         for (int row = 0; row < series.rows(); row++) {
             double rain = series.number(row, "rain_mm");
             fallen[0] += Double.isNaN(rain) ? 0 : rain;
