@@ -75,6 +75,8 @@ final class Telling {
             case WITHDRAWN -> "撤销 WITHDRAWN";
             case BLIND -> "无法判断 BLIND";
             case SIGHTED -> "可判断 SIGHTED";
+            case FLAPPING -> "反复波动 FLAPPING";
+            case STEADY -> "趋于平稳 STEADY";
             case PERMIT ->
                 "联锁 INTERLOCK "
                         + transition.permit().name().toLowerCase(Locale.ROOT)

@@ -54,6 +54,10 @@ public record Transition(
         PERMIT,
         /** The effect that the response expects came, or did not come in time; see {@link Transition#cause()}: expected or ineffective. */
         EFFECT,
+        /** It begins to change so often that it will not clear. */
+        FLAPPING,
+        /** It changes seldom enough again to clear. */
+        STEADY,
         /** The clear-hold ended. */
         RECOVERED,
         /** The rule or the subject is gone, or its condition changed and no longer holds. */

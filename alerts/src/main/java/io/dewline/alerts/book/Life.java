@@ -53,6 +53,10 @@ public final class Life {
                         turn.set(turn.alert().withCondition(Condition.FIRING, null))
                                 .step(What.SIGHTED, transition.at(), ENGINE, "")
                                 .end();
+                    case FLAPPING ->
+                        turn.step(What.FLAPPING, transition.at(), ENGINE, "").end();
+                    case STEADY ->
+                        turn.step(What.STEADY, transition.at(), ENGINE, "").end();
                     case PERMIT ->
                         turn.step(What.PERMIT, transition.at(), ENGINE, permit(transition))
                                 .end();

@@ -39,6 +39,10 @@ public record Step(
         LOWERED(false),
         BLIND(false),
         SIGHTED(false),
+        /** It changes so often that it will not clear. */
+        FLAPPING(false),
+        /** It changes seldom enough again to clear. */
+        STEADY(false),
         /** The interlocks' verdict or the advice changed. */
         PERMIT(false),
         /** The effect that the response expects came. */

@@ -33,6 +33,7 @@ class LifeTest {
             SENSORS  | fired recovered                              | recovered new closed:RECOVERED           | opened recovered closed
             SENSORS  | fired blind sighted recovered                | recovered new closed:RECOVERED           | opened blind sighted recovered closed
             SENSORS  | fired blind recovered                        | recovered new closed:RECOVERED           | opened blind recovered closed
+            SENSORS  | fired flapping steady recovered              | recovered new closed:RECOVERED           | opened flapping steady recovered closed
             SENSORS  | recovered                                    | nothing                                  | none
             SENSORS  | blind level                                  | nothing                                  | none
             RESPONSE | fired                                        | firing new open                          | opened

@@ -25,6 +25,8 @@ record Happening(String time, String subject, String rule, String what, Map<Stri
             "level",
             "blind",
             "sighted",
+            "flapping",
+            "steady",
             "permit",
             "effect",
             "recovered",

@@ -31,6 +31,7 @@ final class Episode {
     long doubtSince = NONE;
 
     boolean doubted;
+    boolean flapTold;
 
     Episode(Phases phases, int levels) {
         this.phases = phases;
@@ -43,6 +44,7 @@ final class Episode {
             ladder.write(body);
             body.whole(doubtSince);
             body.flag(doubted);
+            body.flag(flapTold);
         });
         out.text(id);
         out.count(n);
@@ -71,6 +73,7 @@ final class Episode {
             episode.doubtSince = body.whole();
             episode.doubted = body.flag();
         }
+        episode.flapTold = body.more() && body.flag();
         episode.id = in.text();
         episode.n = in.count();
         episode.told = Severity.valueOf(in.text());

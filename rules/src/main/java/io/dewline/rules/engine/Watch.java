@@ -274,6 +274,9 @@ final class Watch extends Timed implements Dependent {
     }
 
     private void live(Episode current, Verdict when, long now) {
+        if (current.phases.firing()) {
+            waver(current, now);
+        }
         Moment moment = moment(now, true);
         long clock = desk.link.at(now);
         Verdict until = program.hasUntil() ? program.until(scope, moment) : when.not();
@@ -316,6 +319,7 @@ final class Watch extends Timed implements Dependent {
 
     /** While it fires: severity, response, effect and interlocks. */
     private void follow(Episode current, long now) {
+        waver(current, now);
         if (severity(current) != current.told) {
             tell(current, Step.LEVEL, now, "");
         }
@@ -340,6 +344,14 @@ final class Watch extends Timed implements Dependent {
         boolean otherwise = permit == Permit.WITHHELD && !withheldBy(moment).equals(current.withheldBy);
         if (permit != current.permit || otherwise || told == null || Remedy.differs(told, next)) {
             tell(current, Step.PERMIT, now, "");
+        }
+    }
+
+    /** Tells that it begins or ceases to flap. */
+    private void waver(Episode current, long now) {
+        if (flaps() != current.flapTold) {
+            current.flapTold = flaps();
+            tell(current, current.flapTold ? Step.FLAPPING : Step.STEADY, now, "");
         }
     }
 
