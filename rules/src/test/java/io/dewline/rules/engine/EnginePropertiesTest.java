@@ -423,6 +423,7 @@ class EnginePropertiesTest {
         assertThat(fired)
                 .contains(
                         "spray", "hour", "water", "standing", "silent", "clock", "serviced", "spiky", "stuck", "shift");
-        assertThat(seen).contains(Step.FIRED, Step.LEVEL, Step.BLIND, Step.SIGHTED, Step.RECOVERED, Step.PERMIT, Step.FLAPPING);
+        assertThat(seen)
+                .contains(Step.FIRED, Step.LEVEL, Step.BLIND, Step.SIGHTED, Step.RECOVERED, Step.PERMIT, Step.FLAPPING);
     }
 }
