@@ -20,13 +20,14 @@ public final class HtmlReport {
     private static final String HEAD =
             """
             <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>Dewline backtest</title>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Dewline backtest</title>
             <style>
             body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1d2730; }
             table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
             th, td { text-align: right; padding: .25rem .5rem; border-bottom: 1px solid #dde3e8; }
             th:first-child, td:first-child, .l { text-align: left; }
-            svg { width: 100%; height: auto; } svg text { font: 11px system-ui, sans-serif; fill: #55626d; }
+            .wide { overflow-x: auto; }
+            svg { width: 100%; min-width: 44rem; height: auto; display: block; } svg text { font: 11px system-ui, sans-serif; fill: #55626d; }
             .events td { text-align: left; vertical-align: top; white-space: nowrap; } .events td:last-child { white-space: normal; }
             </style></head><body>
             """;
@@ -61,7 +62,7 @@ public final class HtmlReport {
     }
 
     private static void table(Summary summary, StringBuilder html) {
-        html.append("<h2>Rules</h2><table><tr>");
+        html.append("<h2>Rules</h2><div class=\"wide\"><table><tr>");
         for (String head : List.of(
                 "rule",
                 "site",
@@ -82,7 +83,7 @@ public final class HtmlReport {
             html.append("<tr>");
             for (Object cell : List.of(
                     row.rule(),
-                    row.site(),
+                    row.site().isEmpty() ? "-" : row.site(),
                     row.subjects(),
                     row.alerts(),
                     row.bySeverity().get(0),
@@ -97,7 +98,7 @@ public final class HtmlReport {
             }
             html.append("</tr>");
         }
-        html.append("</table>");
+        html.append("</table></div>");
     }
 
     private static void days(Registry registry, List<Episode> episodes, StringBuilder html) {
@@ -130,7 +131,7 @@ public final class HtmlReport {
         double width = WIDTH / Math.max(1.0, Math.ceil(count / (double) perBar));
         html.append("<h2>Alerts by ")
                 .append(perBar == 1 ? "day" : perBar + " days")
-                .append("</h2><svg viewBox=\"0 0 ")
+                .append("</h2><div class=\"wide\"><svg viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(" 145\" role=\"img\" aria-label=\"alerts by day, at most ")
                 .append(most)
@@ -138,14 +139,15 @@ public final class HtmlReport {
         for (Map.Entry<Long, int[]> bar : bars.entrySet()) {
             double top = 125;
             for (int i = 0; i < COLOURS.size(); i++) {
-                double height = 115.0 * bar.getValue()[i] / most;
+                double height = 108.0 * bar.getValue()[i] / most;
                 top -= height;
                 rect(html, bar.getKey() * width, top, Math.max(1, Math.min(24, width - 1)), height, COLOURS.get(i), "");
             }
         }
         text(html, 0, 140, first.toString());
-        text(html, WIDTH - 62, 140, last.toString());
-        html.append("</svg>");
+        text(html, WIDTH - 70, 140, last.toString());
+        text(html, 0, 10, "at most " + most + (perBar == 1 ? " a day" : " in " + perBar + " days"));
+        html.append("</svg></div>");
     }
 
     private static void timeLines(Summary summary, List<Episode> episodes, StringBuilder html) {
@@ -169,7 +171,7 @@ public final class HtmlReport {
                     .append(lines.size())
                     .append(".</p>");
         }
-        html.append("<svg viewBox=\"0 0 ")
+        html.append("<div class=\"wide\"><svg viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(' ')
                 .append(height)
@@ -191,7 +193,7 @@ public final class HtmlReport {
             }
             y += 26;
         }
-        html.append("</svg>");
+        html.append("</svg></div>");
     }
 
     private static void events(Summary summary, Registry registry, StringBuilder html) {
@@ -200,7 +202,7 @@ public final class HtmlReport {
                 .append(all.size())
                 .append(" lines")
                 .append(all.size() > EVENTS ? ", the first " + EVENTS + " here" : "")
-                .append("</summary><table class=\"events\">");
+                .append("</summary><div class=\"wide\"><table class=\"events\">");
         for (Happenings.Entry entry : all.subList(0, Math.min(EVENTS, all.size()))) {
             html.append("<tr>");
             for (String cell : List.of(
@@ -213,7 +215,7 @@ public final class HtmlReport {
             }
             html.append("</tr>");
         }
-        html.append("</table></details>");
+        html.append("</table></div></details>");
     }
 
     private static void rect(

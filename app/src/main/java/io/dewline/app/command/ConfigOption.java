@@ -30,6 +30,16 @@ final class ConfigOption {
             return settings != null && set != null && problems.stream().allMatch(Problem::warning);
         }
 
+        /** Prints the errors with their lines, and how many warnings there are. */
+        void printErrors(PrintWriter out) {
+            problems.stream().filter(p -> !p.warning()).forEach(p -> sources.print(p, out));
+            long warnings = problems.stream().filter(Problem::warning).count();
+            if (warnings > 0) {
+                out.printf("%d warnings; dewline rules check tells them.%n", warnings);
+            }
+            out.flush();
+        }
+
         /** Prints every problem with its line; errors last, so that they are seen. */
         void print(PrintWriter out) {
             problems.stream().filter(Problem::warning).forEach(p -> sources.print(p, out));
@@ -67,6 +77,9 @@ final class ConfigOption {
         Map<String, String> texts = Configurations.texts(
                 rules == null ? value.files() : value.files().withRules(rules), problems);
         sources.addAll(texts);
+        if (rules != null) {
+            sources.rulesFrom(rules);
+        }
         if (problems.hasErrors()) {
             return new Loaded(value, null, problems.all(), sources);
         }

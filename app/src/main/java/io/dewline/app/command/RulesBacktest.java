@@ -64,7 +64,7 @@ final class RulesBacktest implements Callable<Integer> {
         ConfigurationSet set = loaded.set();
         Settings settings = loaded.settings();
         if (set == null || settings == null || !loaded.ok()) {
-            loaded.print(err);
+            loaded.printErrors(err);
             return 1;
         }
         Summary summary;

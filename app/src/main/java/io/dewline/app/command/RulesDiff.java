@@ -56,7 +56,12 @@ final class RulesDiff implements Callable<Integer> {
         ConfigurationSet second = young.set();
         Settings settings = old.settings();
         if (first == null || second == null || settings == null || !old.ok() || !young.ok()) {
-            (old.ok() ? young : old).print(err);
+            if (!old.ok()) {
+                old.printErrors(err);
+            }
+            if (!young.ok() && !young.problems().equals(old.problems())) {
+                young.printErrors(err);
+            }
             return UNUSABLE;
         }
         Changes changes;

@@ -40,7 +40,7 @@ public final class YamlDocuments {
             problems.error(
                     mark == null ? top : new Mark(file, mark.getLine() + 1, mark.getColumn() + 1),
                     "not YAML: " + e.getProblem(),
-                    "");
+                    "the indentation of the lines around it, and brackets and quotes that are closed");
         } catch (YAMLException e) {
             problems.error(top, "not YAML: " + firstLine(e), "");
         }

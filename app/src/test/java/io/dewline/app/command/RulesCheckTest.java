@@ -64,11 +64,11 @@ final class RulesCheckTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out().lines())
                 .contains(
-                        "rules/a.yaml:5:19: unknown name 'pm1O'; did you mean 'pm10'?",
+                        rules + "/a.yaml:5:19: unknown name 'pm1O'; did you mean 'pm10'?",
                         "    " + "    when: max(avg(pm1O, 5m)) > 150",
                         "    " + "                  ^",
                         "2 errors, 0 warnings.")
-                .anyMatch(line -> line.startsWith("rules/b.yaml:5:"));
+                .anyMatch(line -> line.startsWith(rules + "/b.yaml:5:"));
     }
 
     @Test

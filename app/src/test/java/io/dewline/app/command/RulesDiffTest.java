@@ -49,7 +49,7 @@ final class RulesDiffTest {
         Path bad = rules("bad", "pm1O > 300", "pm10 > 150", "pm10 > 500");
         Ran ran = diff(good, bad);
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("rules/r.yaml:5:11: unknown name 'pm1O'");
+        assertThat(ran.err()).contains(bad + "/r.yaml:5:11: unknown name 'pm1O'");
     }
 
     private Ran diff(Path before, Path after) throws IOException {

@@ -50,7 +50,14 @@ final class CalendarFunctions {
             Checker checker, Syntax.Call call, Expr.CalendarFunction function, Set<String> known) {
         Syntax.Quoted name = (Syntax.Quoted) call.arguments().get(0);
         if (!known.contains(name.value())) {
-            checker.unknown(name, call.function(), name.value(), known);
+            if (known.isEmpty()) {
+                String example = function == Expr.CalendarFunction.SCHEDULE
+                        ? "schedules: { " + name.value() + ": { from: \"22:00\", to: \"06:00\" } } in sites.yaml"
+                        : "seasons: { " + name.value() + ": { from: 12-01, to: 02-28 } } in sites.yaml";
+                checker.error(name, "unknown " + call.function() + " '" + name.value() + "'", example);
+            } else {
+                checker.unknown(name, call.function(), name.value(), known);
+            }
             return null;
         }
         return Typed.of(new Expr.OnCalendar(checker.origin(call), function, name.value()));

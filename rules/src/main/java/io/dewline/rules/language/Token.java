@@ -27,6 +27,6 @@ record Token(Kind kind, int at, int end, String text, double number, @Nullable U
 
     /** How an error names it. */
     String words() {
-        return kind == Kind.END ? "the end" : "'" + text + "'";
+        return kind == Kind.END ? "end" : "'" + text + "'";
     }
 }
