@@ -21,10 +21,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class CsvPast implements Past {
     private static final List<String> COMPASS =
             List.of("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW");
 
+    private final Set<String> told = new HashSet<>();
     private final Registry registry;
     private final Map<String, List<Reading>> byArea = new TreeMap<>();
     private final Map<String, Integer> refused = new TreeMap<>();
@@ -161,7 +164,9 @@ public final class CsvPast implements Past {
     private void row(List<String> cells, int at, String id, @Nullable ZoneId zone, List<Mapped> mapped, Mark mark) {
         Device device = registry.device(id);
         if (device == null) {
-            problems.unknown(mark, "device", id, registry.devices().keySet());
+            if (told.add(id)) {
+                problems.unknown(mark, "device", id, registry.devices().keySet());
+            }
             return;
         }
         Instant time = time(cells.get(at), zone);
@@ -178,11 +183,14 @@ public final class CsvPast implements Past {
         for (Mapped map : mapped) {
             Quantity quantity = device.kind().quantities().get(map.quantity());
             if (quantity == null) {
-                problems.unknown(
-                        mark,
-                        "quantity of a " + device.kind().id(),
-                        map.quantity(),
-                        device.kind().quantities().keySet());
+                String kind = "quantity of a " + device.kind().id();
+                if (told.add(kind + " " + map.quantity())) {
+                    problems.unknown(
+                            mark,
+                            kind,
+                            map.quantity(),
+                            device.kind().quantities().keySet());
+                }
                 return;
             }
             String cell = cells.get(map.column());

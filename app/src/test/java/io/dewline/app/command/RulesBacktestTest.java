@@ -116,6 +116,29 @@ final class RulesBacktestTest {
     }
 
     @Test
+    void tellsOfADeviceThatNobodyKnowsOnce() throws IOException {
+        Path file = folder.resolve("long.csv");
+        Files.writeString(file, "time,pm\n" + "2026-06-01T00:00:00Z,80\n".repeat(50));
+        Ran ran = Ran.of(
+                "rules",
+                "backtest",
+                "-c",
+                CONFIG.resolve("dewline.yaml"),
+                "--csv",
+                file,
+                "--device",
+                "dust-1",
+                "--at",
+                "time",
+                "--map",
+                "pm10=pm");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err().lines())
+                .filteredOn(line -> line.contains("unknown device 'dust-1'"))
+                .hasSize(1);
+    }
+
+    @Test
     void firesInLondonOnTheDaysWithConstructionPeaksAndOnNoOther() throws IOException {
         Path london = Path.of(
                 System.getProperty("dewline.shared", "../shared"),

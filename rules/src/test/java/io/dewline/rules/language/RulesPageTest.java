@@ -2,6 +2,7 @@ package io.dewline.rules.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dewline.model.Caution;
 import io.dewline.model.Document;
 import io.dewline.model.Problem;
 import io.dewline.model.Registry;
@@ -71,6 +72,12 @@ class RulesPageTest {
                         .flatMap(List::stream)
                         .map(f -> "| `" + f.signature() + "` | " + f.result() + " | " + f.missing() + " |")
                         .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Caution.class)
+    void everyWarningIsNamed(Caution caution) throws IOException {
+        assertThat(page()).contains("| `" + caution.word() + "` | ");
     }
 
     @ParameterizedTest
