@@ -10,6 +10,7 @@ import io.dewline.alerts.routing.Routes;
 import io.dewline.alerts.storage.AreaState;
 import io.dewline.alerts.wording.Worded;
 import io.dewline.alerts.wording.Wording;
+import io.dewline.model.Device;
 import io.dewline.model.Severity;
 import io.dewline.model.Subject;
 import io.dewline.model.Text;
@@ -161,6 +162,8 @@ final class Announcer {
         Instant now = book.area(alert.subject().area()).stamp();
         List<Text> control = responder.lines(alert, now);
         Alert event = event(alert);
+        String gateway = event == null ? gateway(alert) : "";
+        boolean back = step.what() == What.CLOSED;
         for (Receiver receiver : receivers(alert)) {
             Worded worded = wording(alert, receiver.language()).step(step, control);
             book.outbox()
@@ -179,13 +182,32 @@ final class Announcer {
                                     worded.subject(),
                                     worded.text(),
                                     step.at(),
-                                    event == null ? "" : event.id(),
-                                    event == null
-                                            ? ""
-                                            : wording(event, receiver.language())
-                                                    .title()),
+                                    event != null ? event.id() : cause(gateway, back),
+                                    event != null
+                                            ? wording(event, receiver.language())
+                                                    .title()
+                                            : behind(gateway, back, receiver.language())),
                             book.changes());
         }
+    }
+
+    /** The gateway of a device that is not heard: with others behind it, it is more likely to blame than they are. */
+    private String gateway(Alert alert) {
+        Device device = book.inForce().registry().devices().get(alert.subject().device());
+        return device == null || !book.inForce().card(alert.rule()).silence() ? "" : device.gateway();
+    }
+
+    private static String cause(String gateway, boolean back) {
+        return gateway.isEmpty() ? "" : (back ? "back behind " : "silent behind ") + gateway;
+    }
+
+    private static String behind(String gateway, boolean back, Language language) {
+        if (gateway.isEmpty()) {
+            return "";
+        }
+        return language == Language.ZH
+                ? "网关 " + gateway + (back ? " 后的设备恢复" : " 后的设备无数据")
+                : "Devices behind gateway " + gateway + (back ? " are heard again" : " are silent");
     }
 
     private Wording wording(Alert alert, Language language) {

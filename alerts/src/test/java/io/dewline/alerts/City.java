@@ -118,7 +118,10 @@ public final class City {
                         "",
                         Closes.SENSORS,
                         null,
-                        List.of()),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        true),
                 new RuleCard(
                         "regional-dust",
                         new Text("区域沙尘过程", "Regional dust event"),
@@ -138,7 +141,8 @@ public final class City {
                         null,
                         List.of(),
                         List.of("garden-full", "device-silent"),
-                        Map.of()));
+                        Map.of(),
+                        false));
     }
 
     public static Setup setup(String gateMode, Routes routes, Settings settings) {

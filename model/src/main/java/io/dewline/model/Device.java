@@ -30,6 +30,11 @@ public record Device(
         return source.zone();
     }
 
+    /** The gateway that carries what it says; "" where none is named. */
+    public String gateway() {
+        return attributes.get("gateway") instanceof Value.Word word ? word.text() : "";
+    }
+
     /** A figure among its attributes, in {@code unit}; NaN where it is not set. */
     public double figure(String name, Unit unit) {
         if (!(attributes.get(name) instanceof Value.Figure figure)) {

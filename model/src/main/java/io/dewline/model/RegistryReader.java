@@ -213,6 +213,10 @@ final class RegistryReader {
         figure(fields, "bearing", Unit.DEGREE, 360, attributes);
         figure(fields, "aloft", Unit.SECOND, 3_600, attributes);
         figure(fields, "spread", Unit.DEGREE, 180, attributes);
+        String gateway = fields.text("gateway", "");
+        if (!gateway.isEmpty()) {
+            attributes.put("gateway", new Value.Word(gateway));
+        }
         attributes.putAll(fields.values("attributes"));
         Device device = new Device(
                 id,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what people call the limits that it may compare with, by id
  * @param inhibits ids of rules whose notifications an alert of this rule holds back in the same area or site
  * @param groups ids of rules whose alerts belong to the event that an alert of this rule is, and are told together with it
+ * @param silence whether its alerts say that a device is not heard
  */
 public record RuleCard(
         String id,
@@ -25,7 +26,8 @@ public record RuleCard(
         @Nullable Respond respond,
         List<String> inhibits,
         List<String> groups,
-        Map<String, Limit> limits) {
+        Map<String, Limit> limits,
+        boolean silence) {
 
     public RuleCard {
         inhibits = List.copyOf(inhibits);
@@ -43,7 +45,7 @@ public record RuleCard(
             Closes closes,
             @Nullable Respond respond,
             List<String> inhibits) {
-        this(id, title, advice, pack, source, closes, respond, inhibits, List.of(), Map.of());
+        this(id, title, advice, pack, source, closes, respond, inhibits, List.of(), Map.of(), false);
     }
 
     /**

@@ -180,7 +180,8 @@ class WordingTest {
                 Map.of(
                         "start", new RuleCard.Limit(new Text("启动限值", "start limit"), Text.same("")),
                         "legal", new RuleCard.Limit(Text.same(""), Text.same("DB13/2934-2019")),
-                        "own", new RuleCard.Limit(new Text("目标值", "target"), Text.same(""))));
+                        "own", new RuleCard.Limit(new Text("目标值", "target"), Text.same(""))),
+                false);
         Moves moves = new Moves("dust-spray", City.GATE)
                 .used(List.of(
                         new Used("pm10", 300, "µg/m³", ""),

@@ -143,7 +143,8 @@ public final class CastReader {
             double depth = measure(device, "depth", "m", 0.1, where + "." + id);
             boolean heated = device.path("attributes").path("inlet").asText().equals("heated");
             double bearing = number(device, "bearing", "°", Double.NaN, where + "." + id);
-            found.add(new CastDevice(id, device.path("kind").asText(""), site, zone, depth, bearing, heated));
+            String gateway = device.path("gateway").asText("");
+            found.add(new CastDevice(id, device.path("kind").asText(""), site, zone, depth, bearing, heated, gateway));
         }
         return found;
     }

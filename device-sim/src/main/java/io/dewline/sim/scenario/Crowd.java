@@ -1,7 +1,6 @@
 package io.dewline.sim.scenario;
 
 import io.dewline.sim.yaml.Section;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ final class Crowd {
     private final StringBuilder text = new StringBuilder(
             Shipped.city().substring(0, Shipped.city().indexOf("\nsites:\n") + "\nsites:\n".length()));
 
-    private final Map<String, List<String>> gateways = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     /** Takes the sites of a list in. */
@@ -28,11 +26,6 @@ final class Crowd {
     /** The cast as Dewline and the simulator read it. */
     String yaml() {
         return text.toString();
-    }
-
-    /** Name of a gateway → devices behind it. */
-    Map<String, List<String>> gateways() {
-        return gateways;
     }
 
     private void site(Section section) {
@@ -52,7 +45,8 @@ final class Crowd {
         text.append("    name: { zh: ").append(id).append(", en: ").append(id).append(" }\n");
         text.append("    location: { system: WGS84, latitude: 39.9, longitude: 116.4 }\n");
         text.append("    mode: automatic\n    zones:\n");
-        List<String> crowd = new ArrayList<>();
+        int all = zones * (each + (valve ? 1 : 0) + (cannon ? 1 : 0));
+        int number = 0;
         for (int zone = 1; zone <= zones; zone++) {
             text.append("      - id: ")
                     .append(type.replace(' ', '-'))
@@ -64,24 +58,24 @@ final class Crowd {
                 text.append("        devices:\n");
             }
             for (int i = 0; i < each; i++) {
-                crowd.add(device(device, ""));
+                device(device, behind(id, number++, all, lines));
             }
             if (valve) {
-                crowd.add(device("valve", ", actuates: water"));
+                device("valve", ", actuates: water" + behind(id, number++, all, lines));
             }
             if (cannon) {
-                crowd.add(device("cannon", ", actuates: spray"));
+                device("cannon", ", actuates: spray" + behind(id, number++, all, lines));
             }
         }
         text.append("    devices:\n      - { id: weather-").append(id).append(", kind: weather }\n");
-        for (int line = 0; line < lines; line++) {
-            int from = crowd.size() * line / lines;
-            int to = crowd.size() * (line + 1) / lines;
-            gateways.put(id + "-gw-" + (line + 1), List.copyOf(crowd.subList(from, to)));
-        }
     }
 
-    private String device(String kind, String more) {
+    /** The devices of a site stand in equal parts behind its gateways, in order. */
+    private static String behind(String site, int number, int all, int lines) {
+        return lines == 0 ? "" : ", gateway: " + site + "-gw-" + (((number + 1L) * lines - 1) / all + 1);
+    }
+
+    private void device(String kind, String more) {
         String id = kind + "-" + numbers.merge(kind, 1, Integer::sum);
         text.append("          - { id: ")
                 .append(id)
@@ -89,7 +83,6 @@ final class Crowd {
                 .append(kind)
                 .append(more)
                 .append(" }\n");
-        return id;
     }
 
     private static String measures(Section section) {

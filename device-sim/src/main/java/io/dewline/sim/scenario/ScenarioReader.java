@@ -88,10 +88,12 @@ public final class ScenarioReader {
         if (root.has("cast")) {
             Crowd crowd = new Crowd(root.sections("cast"));
             sites = crowd.yaml();
-            gateways.putAll(crowd.gateways());
         }
         try {
             cast = CastReader.parse(name + " cast", sites);
+            cast.devices().filter(device -> !device.gateway().isEmpty()).forEach(device -> gateways.computeIfAbsent(
+                            device.gateway(), k -> new ArrayList<>())
+                    .add(device.id()));
         } catch (CastException e) {
             mistakes.add(root.place("cast"), String.valueOf(e.getMessage()));
         }

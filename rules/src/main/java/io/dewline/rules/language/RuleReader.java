@@ -101,7 +101,8 @@ final class RuleReader {
                 response == null ? null : response.card(),
                 inhibits.rules(),
                 words(fields.items("groups"), own),
-                named(visible));
+                named(visible),
+                noData != null);
         Rule rule = new Rule(
                 card,
                 each,
