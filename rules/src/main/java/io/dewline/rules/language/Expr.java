@@ -24,7 +24,9 @@ public sealed interface Expr {
     Type type();
 
     /** The parts it is made of, from left to right. */
-    List<Expr> children();
+    default List<Expr> children() {
+        return List.of();
+    }
 
     <R> R accept(Cases<R> cases);
 
@@ -124,11 +126,6 @@ public sealed interface Expr {
         }
 
         @Override
-        public List<Expr> children() {
-            return List.of();
-        }
-
-        @Override
         public <R> R accept(Cases<R> cases) {
             return cases.number(this);
         }
@@ -139,11 +136,6 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.TEXT;
-        }
-
-        @Override
-        public List<Expr> children() {
-            return List.of();
         }
 
         @Override
@@ -160,11 +152,6 @@ public sealed interface Expr {
         }
 
         @Override
-        public List<Expr> children() {
-            return List.of();
-        }
-
-        @Override
         public <R> R accept(Cases<R> cases) {
             return cases.truth(this);
         }
@@ -175,11 +162,6 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.number(quantity.unit());
-        }
-
-        @Override
-        public List<Expr> children() {
-            return List.of();
         }
 
         @Override
@@ -497,11 +479,6 @@ public sealed interface Expr {
         }
 
         @Override
-        public List<Expr> children() {
-            return List.of();
-        }
-
-        @Override
         public <R> R accept(Cases<R> cases) {
             return cases.limit(this);
         }
@@ -509,11 +486,6 @@ public sealed interface Expr {
 
     /** A configured value of the subject's place or device; a number is wanted in the type's unit, a bare configured number is taken to be in it. */
     record Attribute(Origin origin, Place place, String name, Type type) implements Expr {
-        @Override
-        public List<Expr> children() {
-            return List.of();
-        }
-
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.attribute(this);
@@ -534,11 +506,6 @@ public sealed interface Expr {
         }
 
         @Override
-        public List<Expr> children() {
-            return List.of();
-        }
-
-        @Override
         public <R> R accept(Cases<R> cases) {
             return cases.fact(this);
         }
@@ -552,11 +519,6 @@ public sealed interface Expr {
         }
 
         @Override
-        public List<Expr> children() {
-            return List.of();
-        }
-
-        @Override
         public <R> R accept(Cases<R> cases) {
             return cases.factAge(this);
         }
@@ -567,11 +529,6 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.number(unit);
-        }
-
-        @Override
-        public List<Expr> children() {
-            return List.of();
         }
 
         @Override
@@ -635,11 +592,6 @@ public sealed interface Expr {
         }
 
         @Override
-        public List<Expr> children() {
-            return List.of();
-        }
-
-        @Override
         public <R> R accept(Cases<R> cases) {
             return cases.influenced(this);
         }
@@ -650,11 +602,6 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.BOOLEAN;
-        }
-
-        @Override
-        public List<Expr> children() {
-            return List.of();
         }
 
         @Override
@@ -671,11 +618,6 @@ public sealed interface Expr {
         }
 
         @Override
-        public List<Expr> children() {
-            return List.of();
-        }
-
-        @Override
         public <R> R accept(Cases<R> cases) {
             return cases.told(this);
         }
@@ -689,11 +631,6 @@ public sealed interface Expr {
         }
 
         @Override
-        public List<Expr> children() {
-            return List.of();
-        }
-
-        @Override
         public <R> R accept(Cases<R> cases) {
             return cases.equipped(this);
         }
@@ -704,11 +641,6 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.number(Unit.MILLIMETRE);
-        }
-
-        @Override
-        public List<Expr> children() {
-            return List.of();
         }
 
         @Override
@@ -743,11 +675,6 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.BOOLEAN;
-        }
-
-        @Override
-        public List<Expr> children() {
-            return List.of();
         }
 
         @Override

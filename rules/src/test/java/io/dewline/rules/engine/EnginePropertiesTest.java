@@ -379,7 +379,8 @@ class EnginePropertiesTest {
         Random random = new Random(seed);
         Device device = Objects.requireNonNull(WINDOWS.registry().device("a"));
         Quantity pm10 = Objects.requireNonNull(device.kind().quantities().get("pm10"));
-        long stamp = 1_780_272_000_000L;
+        // anywhere in a pane, so that its newest pane holds several
+        long stamp = 1_780_272_000_000L + random.nextInt(60_000);
         List<Reading> burst = new ArrayList<>();
         int count = 2 + random.nextInt(100);
         for (int i = 0; i < count; i++) {
