@@ -79,14 +79,16 @@ final class Arithmetic {
 
     static final class Negate extends NumberCode {
         private final NumberCode of;
+        private final Code[] parts;
 
         Negate(NumberCode of) {
             this.of = of;
+            this.parts = new Code[] {of};
         }
 
         @Override
         Code[] parts() {
-            return new Code[] {of};
+            return parts;
         }
 
         @Override
@@ -110,16 +112,18 @@ final class Arithmetic {
         private final NumberCode of;
         private final Unit from;
         private final Unit to;
+        private final Code[] parts;
 
         Convert(NumberCode of, Unit from, Unit to) {
             this.of = of;
             this.from = from;
             this.to = to;
+            this.parts = new Code[] {of};
         }
 
         @Override
         Code[] parts() {
-            return new Code[] {of};
+            return parts;
         }
 
         @Override

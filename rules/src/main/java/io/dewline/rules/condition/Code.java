@@ -49,6 +49,15 @@ abstract class Code {
         return true;
     }
 
+    /** See {@link Program#look}. */
+    int look() {
+        int sum = 1;
+        for (Code part : parts()) {
+            sum += part.parts().length;
+        }
+        return sum;
+    }
+
     /** Whether something in it may turn out to be absent. */
     boolean optional() {
         for (Code part : parts()) {

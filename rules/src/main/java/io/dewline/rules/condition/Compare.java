@@ -89,16 +89,18 @@ final class Compare {
         private final boolean equal;
         private final TextCode left;
         private final TextCode right;
+        private final Code[] parts;
 
         Texts(Comparison operator, TextCode left, TextCode right) {
             this.equal = operator == Comparison.EQ;
             this.left = left;
             this.right = right;
+            this.parts = new Code[] {left, right};
         }
 
         @Override
         Code[] parts() {
-            return new Code[] {left, right};
+            return parts;
         }
 
         @Override
@@ -118,15 +120,17 @@ final class Compare {
     static final class NumberIn extends VerdictCode {
         private final NumberCode value;
         private final NumberCode[] options;
+        private final Code[] parts;
 
         NumberIn(NumberCode value, NumberCode[] options) {
             this.value = value;
             this.options = options;
+            this.parts = new Code[] {value};
         }
 
         @Override
         Code[] parts() {
-            return new Code[] {value};
+            return parts;
         }
 
         @Override
@@ -153,15 +157,17 @@ final class Compare {
     static final class TextIn extends VerdictCode {
         private final TextCode value;
         private final TextCode[] options;
+        private final Code[] parts;
 
         TextIn(TextCode value, TextCode[] options) {
             this.value = value;
             this.options = options;
+            this.parts = new Code[] {value};
         }
 
         @Override
         Code[] parts() {
-            return new Code[] {value};
+            return parts;
         }
 
         @Override

@@ -206,7 +206,7 @@ final class Gardens {
             binding.wiring().read(series, active);
             long length = Math.max(LOOKS_BACK, 3 * series.device().interval());
             double lip = binding.places().figure(series.device().device().subject(), "lip", Unit.MILLIMETRE);
-            return new Rise(series, series.sliding(length, Columns.ENDS), lip);
+            return new Rise(series, series.sliding(length, Columns.ENDS).window(), lip);
         };
     }
 

@@ -63,7 +63,7 @@ final class Inputs {
             if (!active) {
                 wiring.longestSlide = Math.max(wiring.longestSlide, length);
             }
-            return new Windowed.Slide(series, series.sliding(length, columns));
+            return series.sliding(length, columns);
         };
     }
 
@@ -210,7 +210,7 @@ final class Inputs {
             for (int i = 0; i < all.length; i++) {
                 Device device = all[i].device().device();
                 boolean often = device.interval().toMillis() * 2 <= MEAN;
-                SlidingWindow window = often ? all[i].sliding(MEAN, Columns.SUM) : null;
+                SlidingWindow window = often ? all[i].sliding(MEAN, Columns.SUM).window() : null;
                 monitors[i] = new DustCode.Monitor(all[i], window, device.figure("bearing", Unit.DEGREE));
             }
             String fact = "district_" + quantity.id();

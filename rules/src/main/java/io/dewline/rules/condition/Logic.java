@@ -107,14 +107,16 @@ final class Logic {
 
     static final class Not extends VerdictCode {
         private final VerdictCode of;
+        private final Code[] parts;
 
         Not(VerdictCode of) {
             this.of = of;
+            this.parts = new Code[] {of};
         }
 
         @Override
         Code[] parts() {
-            return new Code[] {of};
+            return parts;
         }
 
         @Override

@@ -143,6 +143,11 @@ public final class Program {
         return when != null && when.optional() && when.absent(scope);
     }
 
+    /** Reads a little of what the next judgement will need; the number means nothing. */
+    public long look() {
+        return when == null ? 0 : when.look();
+    }
+
     /** Whether time alone may make the condition true. */
     public boolean ramps() {
         return ramps;

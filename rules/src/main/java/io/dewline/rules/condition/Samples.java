@@ -70,7 +70,7 @@ final class Samples {
             }
             return code.number(scope, moment);
         });
-        track.derived().add(derived);
+        track.derive(derived);
         return derived.series();
     }
 

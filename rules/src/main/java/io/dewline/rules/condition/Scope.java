@@ -1,6 +1,7 @@
 package io.dewline.rules.condition;
 
 import io.dewline.rules.series.Series;
+import io.dewline.rules.series.Slide;
 import io.dewline.rules.series.Track;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public final class Scope {
     }
 
     private static @Nullable Series series(@Nullable Object input) {
-        if (input instanceof Windowed.Slide slide) {
+        if (input instanceof Slide slide) {
             return slide.series();
         }
         if (input instanceof Windowed.Clock clock) {
@@ -75,7 +76,7 @@ public final class Scope {
         if (input instanceof Series series) {
             return series.device().simulated();
         }
-        if (input instanceof Windowed.Slide slide) {
+        if (input instanceof Slide slide) {
             return simulated(slide.series());
         }
         if (input instanceof Windowed.Clock clock) {
@@ -97,6 +98,11 @@ public final class Scope {
         }
         return input instanceof DustCode.Site site
                 && Arrays.stream(site.monitors()).anyMatch(monitor -> simulated(monitor.series()));
+    }
+
+    /** Reads where its inputs lie; the number means nothing. */
+    public long look() {
+        return inputs.length;
     }
 
     @Nullable

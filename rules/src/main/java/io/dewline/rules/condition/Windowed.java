@@ -3,6 +3,7 @@ package io.dewline.rules.condition;
 import io.dewline.rules.language.Expr;
 import io.dewline.rules.series.Grid;
 import io.dewline.rules.series.Series;
+import io.dewline.rules.series.Slide;
 import io.dewline.rules.window.AlignedWindow;
 import io.dewline.rules.window.SlidingWindow;
 import io.dewline.rules.window.Tally;
@@ -10,9 +11,6 @@ import io.dewline.rules.window.Tally;
 /** Parts that read windows. */
 final class Windowed {
     private Windowed() {}
-
-    /** A sliding window bound to a device. */
-    record Slide(Series series, SlidingWindow window) {}
 
     /** Clock-aligned windows bound to a device. */
     record Clock(Series series, Grid grid) {}
@@ -47,14 +45,14 @@ final class Windowed {
             if (!(scope.input(leaf.slot()) instanceof Slide slide)) {
                 return Double.NaN;
             }
-            SlidingWindow window = slide.window;
+            SlidingWindow window = slide.window();
             if (statistic.chains()) {
                 window.chain(moment.now, moment.tally);
             } else {
                 window.tally(moment.now, moment.tally);
             }
             if (window.sparse() && moment.tally.count() == 0 && statistic.isOneSample()) {
-                return statistic.converted(slide.series.value(moment.now));
+                return statistic.converted(slide.series().value(moment.now));
             }
             if (window.coverage(moment.tally) < moment.coverage) {
                 return Double.NaN;
@@ -71,9 +69,9 @@ final class Windowed {
             if (!moment.active || !(scope.input(leaf.slot()) instanceof Slide slide)) {
                 return Long.MAX_VALUE;
             }
-            long edge = slide.window.edge(moment.now);
-            long expires = slide.series.expires();
-            return slide.window.sparse() && expires > moment.now ? Math.min(edge, expires) : edge;
+            long edge = slide.window().edge(moment.now);
+            long expires = slide.series().expires();
+            return slide.window().sparse() && expires > moment.now ? Math.min(edge, expires) : edge;
         }
 
         @Override
@@ -85,8 +83,8 @@ final class Windowed {
         void lack(Scope scope, Moment moment, Account account) {
             account.lack(
                     scope.input(leaf.slot()) instanceof Slide slide
-                            ? slide.series.name() + " of "
-                                    + slide.series.device().id()
+                            ? slide.series().name() + " of "
+                                    + slide.series().device().id()
                             : leaf.text());
         }
     }

@@ -9,6 +9,7 @@ import io.dewline.model.Registry;
 import io.dewline.rules.condition.Verdict;
 import io.dewline.rules.language.RuleSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -53,8 +54,12 @@ public final class Engine {
             throw new IllegalArgumentException("a batch of area " + batch.area() + " for the engine of " + area);
         }
         advance(batch.stamp());
-        for (Entry entry : batch.entries()) {
-            take(entry);
+        List<? extends Entry> entries = batch.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            if (i % Intake.AHEAD == 0) {
+                intake.lookAhead(entries, i);
+            }
+            take(entries.get(i), i % Intake.AHEAD);
             fire();
         }
         return desk.take();
@@ -88,9 +93,9 @@ public final class Engine {
         world.watches.forEach(watch -> watch.rearm(at));
     }
 
-    private void take(Entry entry) {
+    private void take(Entry entry, int place) {
         if (entry instanceof Reading reading) {
-            intake.reading(reading, stamp);
+            intake.reading(reading, place, stamp);
         } else if (entry instanceof Fact fact) {
             intake.fact(fact, stamp);
         } else if (entry instanceof Control.Link link) {

@@ -8,17 +8,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A device and the watches that must hear of it, in order, each with the columns that it reads: always, and while an episode is under way. */
 final class Feed {
     private static final Watch[] NOBODY = {};
 
     private final Track track;
-    private final List<Heard> notes = new ArrayList<>(0);
-    private Map<Watch, long[]> wanted = new HashMap<>(4);
+    private List<Heard> notes = List.of();
+    private @Nullable Map<Watch, long[]> wanted = new HashMap<>(4);
     private Watch[] watches = NOBODY;
-    private long[] always = {};
-    private long[] whileActive = {};
+    /** For each watch the columns that it reads always, then those that it reads while an episode is under way. */
+    private long[] columns = {};
 
     private record Heard(Watch watch, Wiring.Note note) {}
 
@@ -30,44 +31,61 @@ final class Feed {
         return track;
     }
 
-    void add(Watch watch, long columns, boolean active) {
-        wanted.computeIfAbsent(watch, w -> new long[2])[active ? 1 : 0] |= columns;
+    /** Lets {@code watch} hear of {@code read}, until {@link #settle}. */
+    void add(Watch watch, long read, boolean active) {
+        if (wanted == null) {
+            throw new IllegalStateException(track.id() + " has its watches already");
+        }
+        wanted.computeIfAbsent(watch, w -> new long[2])[active ? 1 : 0] |= read;
     }
 
     void add(Watch watch, Wiring.Note note) {
+        if (notes.isEmpty()) {
+            notes = new ArrayList<>(1);
+        }
         notes.add(new Heard(watch, note));
         add(watch, note.columns(), false);
     }
 
     /** Puts the watches in order, once all are there. */
     void settle() {
-        watches = wanted.keySet().toArray(NOBODY);
+        Map<Watch, long[]> all = wanted == null ? Map.of() : wanted;
+        watches = all.keySet().toArray(NOBODY);
         Arrays.sort(watches, Comparator.comparingInt(Watch::order));
-        notes.sort(Comparator.comparingInt((Heard heard) -> heard.watch.order()));
-        always = new long[watches.length];
-        whileActive = new long[watches.length];
-        for (int i = 0; i < watches.length; i++) {
-            long[] columns = wanted.getOrDefault(watches[i], new long[2]);
-            always[i] = columns[0];
-            whileActive[i] = columns[0] | columns[1];
+        if (!notes.isEmpty()) {
+            notes.sort(Comparator.comparingInt((Heard heard) -> heard.watch.order()));
         }
-        wanted = new HashMap<>(0);
+        columns = new long[2 * watches.length];
+        for (int i = 0; i < watches.length; i++) {
+            long[] reads = all.getOrDefault(watches[i], new long[2]);
+            columns[2 * i] = reads[0];
+            columns[2 * i + 1] = reads[0] | reads[1];
+        }
+        wanted = null;
     }
 
-    /** A live reading, measured at {@code at}, brought values in {@code columns}. */
-    void heard(long columns, long at, long now) {
+    /** Reads a little of all that a reading will need; the sum means nothing. */
+    long look() {
+        long sum = track.look();
+        for (int i = 0; i < watches.length; i++) {
+            sum += columns[i] + watches[i].look();
+        }
+        return sum;
+    }
+
+    /** A live reading, measured at {@code at}, brought values in the columns {@code brought}. */
+    void heard(long brought, long at, long now) {
         for (int i = 0; i < notes.size(); i++) {
             Heard heard = notes.get(i);
-            if ((heard.note.columns() & columns) != 0) {
+            if ((heard.note.columns() & brought) != 0) {
                 heard.watch.note(heard.note.noting(), at, now);
             }
         }
         for (int i = 0; i < watches.length; i++) {
-            Watch watch = watches[i];
-            if ((always[i] & columns) != 0) {
-                watch.hear(now);
-            } else if (watch.active() && (whileActive[i] & columns) != 0) {
-                watch.judge(now);
+            if ((columns[2 * i] & brought) != 0) {
+                watches[i].hear(now);
+            } else if ((columns[2 * i + 1] & brought) != 0 && watches[i].active()) {
+                watches[i].judge(now);
             }
         }
     }

@@ -8,12 +8,14 @@ import java.util.List;
 /** One subject with the rules that watch it: the unit of the snapshot. */
 final class Group {
     private final Subject subject;
+    private final Blindness blindness;
     private final List<Watch> watches = new ArrayList<>(2);
     private final int spread;
     private boolean touched;
 
-    Group(Subject subject) {
+    Group(Subject subject, Blindness blindness) {
         this.subject = subject;
+        this.blindness = blindness;
         this.spread = subject.key().hashCode();
     }
 
@@ -24,6 +26,11 @@ final class Group {
 
     Subject subject() {
         return subject;
+    }
+
+    /** The one that tells what cannot be judged at the subject's site. */
+    Blindness blindness() {
+        return blindness;
     }
 
     List<Watch> watches() {

@@ -1,5 +1,6 @@
 package io.dewline.rules.engine;
 
+import io.dewline.model.Entry;
 import io.dewline.model.Fact;
 import io.dewline.model.Reading;
 import io.dewline.model.Unit;
@@ -10,14 +11,22 @@ import io.dewline.rules.series.Series;
 import io.dewline.rules.series.Spraying;
 import io.dewline.rules.series.Track;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes readings and facts in: tells repeats, late and excluded values from the rest, and lets those know who must hear of them. */
 final class Intake {
+    static final int AHEAD = 16;
+
     private static final int MOST_VALUES = 64;
 
     private final World world;
     private final Desk desk;
     private final Snapshot snapshot;
+    private final @Nullable Feed[] feeds = new Feed[AHEAD];
+    /** What nobody asks for: it keeps the looking from being left out. */
+    long looked;
+
     private int[] columns = new int[MOST_VALUES];
     private double[] values = new double[MOST_VALUES];
 
@@ -35,8 +44,30 @@ final class Intake {
         }
     }
 
-    void reading(Reading reading, long stamp) {
-        Feed feed = world.feeds.get(reading.source().device());
+    /**
+     * Finds the devices of the next readings, and looks at what will be needed of each. On a large fleet all of it lies in memory that no cache holds: asked for
+     * one after another, the answers would be waited for one by one.
+     */
+    void lookAhead(List<? extends Entry> entries, int from) {
+        int count = Math.min(AHEAD, entries.size() - from);
+        for (int i = 0; i < count; i++) {
+            feeds[i] = entries.get(from + i) instanceof Reading reading
+                    ? world.feeds.get(reading.source().device())
+                    : null;
+        }
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            Feed feed = feeds[i];
+            if (feed != null) {
+                sum += feed.look();
+            }
+        }
+        looked = sum;
+    }
+
+    /** Takes a reading in, the one at {@code place} of those looked at ahead. */
+    void reading(Reading reading, int place, long stamp) {
+        Feed feed = feeds[place];
         if (feed == null) {
             desk.tallies.evaluated++;
             desk.tallies.unknown++;

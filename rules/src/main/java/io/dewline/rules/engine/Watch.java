@@ -40,7 +40,6 @@ final class Watch extends Timed implements Dependent {
     private final Program program;
     private final Scope scope;
     private final Gear gear;
-    private final Blindness blindness;
     private final Desk desk;
     private int order;
     private @Nullable Episode episode;
@@ -53,7 +52,7 @@ final class Watch extends Timed implements Dependent {
     // millisecond later.
 
     /** What a watch is made of. */
-    record Parts(RuleInForce rule, Group group, Program program, Scope scope, Gear gear, Blindness blindness) {}
+    record Parts(RuleInForce rule, Group group, Program program, Scope scope, Gear gear) {}
 
     Watch(Parts parts, Desk desk) {
         this.rule = parts.rule;
@@ -61,7 +60,6 @@ final class Watch extends Timed implements Dependent {
         this.program = parts.program;
         this.scope = parts.scope;
         this.gear = parts.gear;
-        this.blindness = parts.blindness;
         this.desk = desk;
     }
 
@@ -84,6 +82,11 @@ final class Watch extends Timed implements Dependent {
 
     boolean watchesSilence() {
         return gear.silent() != null;
+    }
+
+    /** Reads a little of itself and of what it reads; see {@link Feed#look}. */
+    long look() {
+        return undeterminedSince + scope.look() + program.look() + rule.holds().hold();
     }
 
     @Override
@@ -242,7 +245,7 @@ final class Watch extends Timed implements Dependent {
         if (!overlong && clock - undeterminedSince >= rule.patience(everDetermined)) {
             overlong = true;
             group.touch(desk);
-            blindness.add(this, now - (clock - undeterminedSince), now);
+            group.blindness().add(this, now - (clock - undeterminedSince), now);
         }
     }
 
@@ -262,14 +265,14 @@ final class Watch extends Timed implements Dependent {
         }
         if (!current.doubted && clock - current.doubtSince >= rule.patience(true)) {
             current.doubted = true;
-            blindness.add(this, now - (clock - current.doubtSince), now);
+            group.blindness().add(this, now - (clock - current.doubtSince), now);
         }
     }
 
     /** It is blind no more, unless for another reason. */
     private void see(long now) {
         if (!overlong && (episode == null || !episode.doubted)) {
-            blindness.remove(this, now);
+            group.blindness().remove(this, now);
         }
     }
 
@@ -591,7 +594,7 @@ final class Watch extends Timed implements Dependent {
             overlong = blind;
             episode = former;
             if (overlong || (former != null && former.doubted)) {
-                blindness.rejoin(this);
+                group.blindness().rejoin(this);
             }
             desk.timers.set(this, due);
             memories(in);

@@ -66,10 +66,8 @@ final class Wirer {
         }
         Gear gear = new Gear(wiring.judges(), wiring.memories(), remedy, silent, silence, flapping);
         Group group = world.group(subject);
-        Watch watch = new Watch(
-                new Watch.Parts(
-                        inForce, group, program, scope, gear.isEmpty() ? Gear.NONE : gear, world.blindness(subject)),
-                desk);
+        Watch watch =
+                new Watch(new Watch.Parts(inForce, group, program, scope, gear.isEmpty() ? Gear.NONE : gear), desk);
         group.watches().add(watch);
         connect(watch, wiring);
         for (Series actuator : actuators) {

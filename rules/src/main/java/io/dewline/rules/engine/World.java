@@ -7,6 +7,7 @@ import io.dewline.rules.language.Reach;
 import io.dewline.rules.language.Rule;
 import io.dewline.rules.language.RuleSet;
 import io.dewline.rules.series.FactLine;
+import io.dewline.rules.series.Layout;
 import io.dewline.rules.series.Spraying;
 import io.dewline.rules.series.Track;
 import java.util.ArrayList;
@@ -38,8 +39,10 @@ final class World {
                 .toList();
         int remembered =
                 Integer.highestOneBit(Math.max(8, Math.min(128, REMEMBERED_IN_ALL / Math.max(1, devices.size()))));
+        Map<String, Layout> layouts = new HashMap<>();
         for (Device device : devices) {
-            Track track = new Track(device, remembered);
+            Layout layout = layouts.computeIfAbsent(device.kind().id(), id -> new Layout(device.kind()));
+            Track track = new Track(device, layout, remembered);
             tracks.put(device.id(), track);
             feeds.put(device.id(), new Feed(track));
         }
@@ -83,7 +86,7 @@ final class World {
             cannon.sprays(new Spraying(cannon));
             for (Track other : tracks.values()) {
                 if (other != cannon && other.device().site().equals(device.site())) {
-                    Drifts.between(cannon, other, surroundings).ifPresent(other.mists()::add);
+                    Drifts.between(cannon, other, surroundings).ifPresent(other::stands);
                 }
             }
         }
@@ -98,7 +101,7 @@ final class World {
     }
 
     Group group(Subject subject) {
-        return groups.computeIfAbsent(subject.key(), k -> new Group(subject));
+        return groups.computeIfAbsent(subject.key(), k -> new Group(subject, blindness(subject)));
     }
 
     /** The one that speaks for the subject's site, or for its area. */

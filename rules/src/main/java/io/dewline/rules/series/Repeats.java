@@ -26,6 +26,11 @@ final class Repeats {
         this.marks = new short[FIRST_ROWS * width];
     }
 
+    /** See {@link Track#look}. */
+    long look() {
+        return times[next & (times.length - 1)] + marks[next * width % marks.length];
+    }
+
     /** Which values of {@code reading} are new, as a set of bits by index in the reading; {@code columns} tells the column of each, negative for none. */
     long fresh(Reading reading, int[] columns) {
         conflicting = 0;

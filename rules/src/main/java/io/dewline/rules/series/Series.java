@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Series implements Signal {
     private static final int GOOD_FOR = 3;
+    private static final Slide[] NO_SLIDES = {};
+    private static final Grid[] NO_GRIDS = {};
 
     private final Track device;
     private final String name;
     private final Quantity.Form form;
     private final Scale scale;
-    private SlidingWindow[] sliding = {};
-    private Grid[] aligned = {};
+    private Slide[] sliding = NO_SLIDES;
+    private Grid[] aligned = NO_GRIDS;
     private @Nullable Drawdown drawdown;
     private @Nullable Limbs limbs;
     private @Nullable Days days;
@@ -87,10 +89,19 @@ public final class Series implements Signal {
         return scale.unfix(total, 1);
     }
 
+    /** See {@link Track#look}. */
+    long look() {
+        long sum = lastAt;
+        for (Slide slide : sliding) {
+            sum += slide.window().look();
+        }
+        return sum;
+    }
+
     /** Takes a valid sample in; only a live one moves what is last. Returns whether it revised an aligned window judged before. */
     public boolean take(long at, double value, long stamp, boolean live) {
-        for (SlidingWindow window : sliding) {
-            window.add(at, value, stamp);
+        for (Slide slide : sliding) {
+            slide.window().add(at, value, stamp);
         }
         seen = true;
         if (days != null) {
@@ -129,16 +140,17 @@ public final class Series implements Signal {
     }
 
     /** The window of {@code length} that remembers at least {@code columns}; made empty when there is none. */
-    public SlidingWindow sliding(long length, int columns) {
-        for (int i = 0; i < sliding.length; i++) {
-            if (sliding[i].length() == length && (sliding[i].columns() & columns) == columns) {
-                return sliding[i];
+    public Slide sliding(long length, int columns) {
+        for (Slide slide : sliding) {
+            SlidingWindow window = slide.window();
+            if (window.length() == length && (window.columns() & columns) == columns) {
+                return slide;
             }
         }
-        SlidingWindow window = new SlidingWindow(length, device.interval(), columns, scale);
+        Slide slide = new Slide(this, new SlidingWindow(length, device.interval(), columns, scale));
         sliding = Arrays.copyOf(sliding, sliding.length + 1);
-        sliding[sliding.length - 1] = window;
-        return window;
+        sliding[sliding.length - 1] = slide;
+        return slide;
     }
 
     /** The aligned windows of {@code alignment} judged {@code grace} milliseconds after their end; made empty when there are none. */
@@ -193,7 +205,8 @@ public final class Series implements Signal {
             body.whole(total);
             body.flag(seen);
             body.count(sliding.length);
-            for (SlidingWindow window : sliding) {
+            for (Slide slide : sliding) {
+                SlidingWindow window = slide.window();
                 body.whole(window.length());
                 body.count(window.columns());
                 body.nest(inner -> inner.io(window::write));
@@ -230,7 +243,8 @@ public final class Series implements Signal {
             long length = in.whole();
             int columns = in.count();
             Unpack body = in.nest();
-            for (SlidingWindow window : sliding) {
+            for (Slide slide : sliding) {
+                SlidingWindow window = slide.window();
                 if (window.length() == length && window.columns() == columns) {
                     body.io(window::read);
                 }

@@ -3,12 +3,9 @@ package io.dewline.rules.series;
 import io.dewline.model.Device;
 import io.dewline.model.Quantity;
 import io.dewline.model.Reading;
-import io.dewline.model.Unit;
-import io.dewline.rules.window.Scale;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine remembers of one device. Times are epoch milliseconds. */
@@ -19,11 +16,11 @@ public final class Track {
 
     private final Device device;
     private final long interval;
-    private final Quantity[] quantities;
+    private final Layout layout;
     private final @Nullable Series[] series;
     private final Repeats repeats;
-    private final List<Derived> derived = new ArrayList<>(0);
-    private final List<Mist> mists = new ArrayList<>(0);
+    private List<Derived> derived = List.of();
+    private List<Mist> mists = List.of();
     private long lastAt = Long.MIN_VALUE;
     private long since = Long.MIN_VALUE;
     private @Nullable Spraying spraying;
@@ -34,14 +31,12 @@ public final class Track {
     private int[] places = NOWHERE;
 
     /** A device of which {@code remembered} readings are kept to recognise repeats. */
-    public Track(Device device, int remembered) {
+    public Track(Device device, Layout layout, int remembered) {
         this.device = device;
         this.interval = Math.max(1, device.interval().toMillis());
-        this.quantities = device.kind().quantities().values().stream()
-                .sorted(Comparator.comparing(Quantity::id))
-                .toArray(Quantity[]::new);
-        this.series = new Series[quantities.length];
-        this.repeats = new Repeats(remembered, quantities.length);
+        this.layout = layout;
+        this.series = new Series[layout.columns()];
+        this.repeats = new Repeats(remembered, layout.columns());
     }
 
     public String id() {
@@ -91,24 +86,12 @@ public final class Track {
 
     /** The index of a quantity among those of the device's kind, looked for from {@code hint} on; −1 when it has none such. */
     public int column(Quantity quantity, int hint) {
-        int count = quantities.length;
-        for (int i = 0, at = hint < count ? hint : 0; i < count; i++) {
-            if (quantities[at].id().equals(quantity.id())) {
-                return at;
-            }
-            at = at + 1 == count ? 0 : at + 1;
-        }
-        return -1;
+        return layout.column(quantity.id(), hint);
     }
 
     /** The index of the quantity {@code id} among those of the device's kind; −1 when it has none such. */
     public int column(String id) {
-        for (int i = 0; i < quantities.length; i++) {
-            if (quantities[i].id().equals(id)) {
-                return i;
-            }
-        }
-        return -1;
+        return layout.column(id, 0);
     }
 
     /** The series of the quantity at {@code column}; null while no rule reads it. */
@@ -122,26 +105,26 @@ public final class Track {
 
     /** The series of the quantity {@code id}, made when a rule first asks for it; null when the device cannot deliver it. */
     public @Nullable Series series(String id) {
-        for (int i = 0; i < quantities.length; i++) {
-            Quantity quantity = quantities[i];
-            if (quantity.id().equals(id)) {
-                Series known = series[i];
-                if (known == null) {
-                    Scale scale = quantity.unit().dimension() == Unit.Dimension.SOUND_LEVEL
-                            ? Scale.LEVEL
-                            : Scale.of(quantity.min(), quantity.max());
-                    known = new Series(this, id, quantity.form(), scale);
-                    series[i] = known;
-                }
-                return known;
-            }
+        int column = layout.column(id, 0);
+        if (column < 0) {
+            return null;
         }
-        return null;
+        Series known = series[column];
+        if (known == null) {
+            known = new Series(this, id, layout.quantity(column).form(), layout.scale(column));
+            series[column] = known;
+        }
+        return known;
     }
 
     /** What is computed from several quantities of one reading. */
     public List<Derived> derived() {
         return derived;
+    }
+
+    /** Lets something be computed of several quantities from now on. */
+    public void derive(Derived computed) {
+        derived = Stream.concat(derived.stream(), Stream.of(computed)).toList();
     }
 
     /** When it sprayed, for a cannon whose mist reaches monitors; else null. */
@@ -159,6 +142,11 @@ public final class Track {
         return mists;
     }
 
+    /** The mist of a cannon may reach it. */
+    public void stands(Mist mist) {
+        mists = Stream.concat(mists.stream(), Stream.of(mist)).toList();
+    }
+
     /** Whether a sample measured at {@code at} stood under the mist of a cannon. */
     public boolean influenced(long at) {
         for (int i = 0; i < mists.size(); i++) {
@@ -167,6 +155,17 @@ public final class Track {
             }
         }
         return false;
+    }
+
+    /** Reads a little of all that a reading of it will need; the sum means nothing. */
+    public long look() {
+        long sum = repeats.look();
+        for (Series known : series) {
+            if (known != null) {
+                sum += known.look();
+            }
+        }
+        return sum;
     }
 
     /** See {@link Repeats#fresh}. */

@@ -56,10 +56,12 @@ public final class Wind {
                     Derived.series(station, name, Unit.METRE_PER_SECOND),
                     columns,
                     values -> values[speed] * component.of(StrictMath.toRadians(values[direction])));
-            station.derived().add(known);
+            station.derive(known);
         }
         boolean often = station.interval() * 2 <= MEAN;
-        return new Part(known.series(), often ? known.series().sliding(MEAN, Columns.SUM) : null);
+        return new Part(
+                known.series(),
+                often ? known.series().sliding(MEAN, Columns.SUM).window() : null);
     }
 
     /** The stations that it is taken from. */

@@ -57,6 +57,11 @@ public final class SlidingWindow {
         return number(now) - wide + 1;
     }
 
+    /** Reads a little of what the next sample will need; the number means nothing. */
+    public long look() {
+        return currentFrom + panes.look();
+    }
+
     /** The number of the pane that holds {@code at}; the last answer is kept, for a division costs more than all the rest. */
     private long number(long at) {
         long into = at - currentFrom;
