@@ -37,10 +37,11 @@ final class Configured {
     }
 
     private static Given given(Leaf leaf, Scope scope, Moment moment) {
-        if (scope.input(leaf.slot()) instanceof Aging aging) {
-            return aging.given(moment.now);
+        Object input = scope.input(leaf.slot());
+        if (input instanceof Given given) {
+            return given;
         }
-        return given(leaf, scope);
+        return input instanceof Aging aging ? aging.given(moment.now) : Given.NOTHING;
     }
 
     private static Given given(Leaf leaf, Scope scope) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     static final int AHEAD = 16;
 
+    /** What is kept of fewer devices lies in a processor's caches, more or less. */
+    private static final int FLEET = 2_000;
+
     private static final int MOST_VALUES = 64;
 
     private final World world;
@@ -45,8 +48,8 @@ final class Intake {
     }
 
     /**
-     * Finds the devices of the next readings, and looks at what will be needed of each. On a large fleet all of it lies in memory that no cache holds: asked for
-     * one after another, the answers would be waited for one by one.
+     * Finds the devices of the next readings, and in a large fleet looks at what will be needed of each. There it lies in memory that no cache holds, and
+     * answers asked for one after another would be waited for one by one.
      */
     void lookAhead(List<? extends Entry> entries, int from) {
         int count = Math.min(AHEAD, entries.size() - from);
@@ -54,6 +57,9 @@ final class Intake {
             feeds[i] = entries.get(from + i) instanceof Reading reading
                     ? world.feeds.get(reading.source().device())
                     : null;
+        }
+        if (world.tracks.size() < FLEET) {
+            return;
         }
         long sum = 0;
         for (int i = 0; i < count; i++) {

@@ -2,14 +2,20 @@ package io.dewline.rules.engine;
 
 import java.util.Arrays;
 
-/** All that waits, the earliest on top: a binary heap whose members know their place, so that one can be moved without a search. */
+/**
+ * All that waits, the earliest on top: a binary heap whose members know their place, so that one can be moved without a search. Deadlines are kept beside
+ * it: most comparisons need no look at the members themselves, which lie anywhere in memory.
+ */
 final class Timers {
-    private Timed[] heap = new Timed[64];
+    private static final int FIRST = 64;
+
+    private Timed[] heap = new Timed[FIRST];
+    private long[] deadlines = new long[FIRST];
     private int size;
 
     /** The earliest deadline, {@link Timed#NEVER} when nothing waits. */
     long next() {
-        return size == 0 ? Timed.NEVER : heap[0].deadline;
+        return size == 0 ? Timed.NEVER : deadlines[0];
     }
 
     /** Lets {@code timed} wait for {@code deadline} instead of what it waited for before; {@link Timed#NEVER} takes it out. */
@@ -18,12 +24,19 @@ final class Timers {
             if (timed.deadline == deadline) {
                 return;
             }
+            if (deadline != Timed.NEVER) {
+                timed.deadline = deadline;
+                deadlines[timed.place] = deadline;
+                settle(timed.place);
+                return;
+            }
             remove(timed);
         }
         timed.deadline = deadline;
         if (deadline != Timed.NEVER) {
             if (size == heap.length) {
                 heap = Arrays.copyOf(heap, size * 2);
+                deadlines = Arrays.copyOf(deadlines, size * 2);
             }
             put(timed, size++);
             up(timed.place);
@@ -43,40 +56,57 @@ final class Timers {
         Timed last = heap[--size];
         if (last != timed) {
             put(last, place);
-            up(place);
-            down(last.place);
+            settle(place);
         }
+    }
+
+    private void settle(int place) {
+        Timed timed = heap[place];
+        up(place);
+        down(timed.place);
     }
 
     private void put(Timed timed, int place) {
         heap[place] = timed;
+        deadlines[place] = timed.deadline;
         timed.place = place;
+    }
+
+    private boolean before(int one, int other) {
+        return deadlines[one] != deadlines[other] ? deadlines[one] < deadlines[other] : heap[one].before(heap[other]);
     }
 
     private void up(int from) {
         int place = from;
-        Timed timed = heap[place];
-        while (place > 0 && timed.before(heap[(place - 1) / 2])) {
-            put(heap[(place - 1) / 2], place);
+        while (place > 0 && before(place, (place - 1) / 2)) {
+            swap(place, (place - 1) / 2);
             place = (place - 1) / 2;
         }
-        put(timed, place);
     }
 
     private void down(int from) {
         int place = from;
-        Timed timed = heap[place];
         while (true) {
             int child = place * 2 + 1;
-            if (child + 1 < size && heap[child + 1].before(heap[child])) {
+            if (child + 1 < size && before(child + 1, child)) {
                 child++;
             }
-            if (child >= size || !heap[child].before(timed)) {
-                break;
+            if (child >= size || !before(child, place)) {
+                return;
             }
-            put(heap[child], place);
+            swap(place, child);
             place = child;
         }
-        put(timed, place);
+    }
+
+    private void swap(int one, int other) {
+        Timed timed = heap[one];
+        long deadline = deadlines[one];
+        heap[one] = heap[other];
+        deadlines[one] = deadlines[other];
+        heap[one].place = one;
+        heap[other] = timed;
+        deadlines[other] = deadline;
+        timed.place = other;
     }
 }
