@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,26 +111,13 @@ final class CityCommand implements Callable<Integer> {
                     "city of %d devices on %d connections, from %s at %s times real time%n",
                     city.devices(), city.connections(), city.now(), String.valueOf(speed));
             city.start();
-            follow(city, out);
+            Progress.follow(city, out);
         }
         unhook(goodbye);
         out.printf(
                 "ended at %s: published %,d, acknowledged %,d%n",
                 city.now().truncatedTo(ChronoUnit.SECONDS), city.published(), city.acknowledged());
         return city.published() == city.acknowledged() ? 0 : 1;
-    }
-
-    private void follow(City city, PrintWriter out) throws Exception {
-        while (true) {
-            try {
-                city.finished().get(10, TimeUnit.SECONDS);
-                return;
-            } catch (TimeoutException e) {
-                out.printf(
-                        "%s  published %,d  acknowledged %,d%n",
-                        city.now().truncatedTo(ChronoUnit.SECONDS), city.published(), city.acknowledged());
-            }
-        }
     }
 
     private static void unhook(Thread goodbye) {

@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -156,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
                     "%s: %d devices on %d connections, from %s at %s times real time%n",
                     play.scenario().name(), city.devices(), city.connections(), city.now(), String.valueOf(speed));
             city.start();
-            follow(city, told);
+            Progress.follow(city, told);
         } finally {
             Control open = page.get();
             if (open != null) {
@@ -166,19 +164,6 @@ final class RunCommand implements Callable<Integer> {
         told.printf(
                 "ended at %s: published %,d, acknowledged %,d%n", city.now(), city.published(), city.acknowledged());
         return city.published() == city.acknowledged() ? 0 : 1;
-    }
-
-    private static void follow(City city, PrintWriter told) throws Exception {
-        while (true) {
-            try {
-                city.finished().get(10, TimeUnit.SECONDS);
-                return;
-            } catch (TimeoutException e) {
-                told.printf(
-                        "%s  published %,d  acknowledged %,d%n",
-                        city.now().truncatedTo(ChronoUnit.SECONDS), city.published(), city.acknowledged());
-            }
-        }
     }
 
     private CityOptions options(Play play, Beginning beginning, Duration length) throws Exception {

@@ -2,6 +2,7 @@ package io.dewline.sim.cast;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dewline.sim.physics.Texture;
 import java.io.IOException;
@@ -16,9 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads what the simulator needs of sites.yaml; keys that only Dewline needs are passed over. */
 public final class CastReader {
+    /** Characters; 200,000 devices are about 15 million. */
+    private static final int LARGEST = 100_000_000;
+
+    private static final YAMLMapper YAML = yaml();
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -38,6 +44,12 @@ public final class CastReader {
         return parse(file.toString(), Files.readString(file));
     }
 
+    private static YAMLMapper yaml() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LARGEST);
+        return new YAMLMapper(YAMLFactory.builder().loaderOptions(options).build());
+    }
+
     /**
      * Reads a registry's text.
      *
@@ -48,7 +60,7 @@ public final class CastReader {
         CastReader reader = new CastReader();
         Cast cast = new Cast(List.of());
         try {
-            JsonNode root = new YAMLMapper().readTree(text);
+            JsonNode root = YAML.readTree(text);
             cast = reader.cast(root);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();

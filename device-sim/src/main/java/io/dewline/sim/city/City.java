@@ -75,10 +75,12 @@ public final class City implements AutoCloseable {
         orders.add(at -> pace = new Pace(at, System.nanoTime() - begun, factor));
     }
 
-    /** How far the city is behind its own clock, in simulated time. */
+    /** How far the city is behind its own schedule, in the machine's time. */
     public Duration lag() {
-        Duration lag = clock.isAlive() ? Duration.between(now, target()) : Duration.ZERO;
-        return lag.isNegative() ? Duration.ZERO : lag;
+        double speed = pace.speed();
+        long lag =
+                clock.isAlive() && speed > 0 ? Duration.between(now, target()).toMillis() : 0;
+        return lag <= 0 ? Duration.ZERO : Duration.ofMillis(Math.round(lag / speed));
     }
 
     public boolean has(String device) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The devices' MQTT connections: one each, or shared in turn when there are more devices than connections. */
 final class Exchange {
     private static final Duration GOODBYE = Duration.ofSeconds(5);
+    private static final int CHORUS = 4_000;
 
     private final List<Link> links = new ArrayList<>();
     private final Map<String, Link> bySender = new HashMap<>();
@@ -80,15 +81,32 @@ final class Exchange {
     }
 
     void close(World world, Instant at) {
+        int said = 0;
         for (Device device : world.devices().values()) {
             send(device.offline(at));
+            // A device's link forgets its oldest messages when it cannot send them fast enough.
+            if (++said % CHORUS == 0) {
+                links.forEach(Exchange::drained);
+            }
         }
         links.forEach(link -> {
-            if (!link.drain(GOODBYE)) {
+            if (!drained(link)) {
                 link.sever();
             }
             link.close();
         });
+    }
+
+    /** Waits as long as acknowledgements go on coming. */
+    private static boolean drained(Link link) {
+        long before;
+        do {
+            before = link.acknowledged();
+            if (link.drain(GOODBYE)) {
+                return true;
+            }
+        } while (link.acknowledged() > before);
+        return false;
     }
 
     void sever() {

@@ -22,6 +22,17 @@ class CastReaderTest {
     }
 
     @Test
+    void aRegistryOfAHundredThousandDevicesIsRead() throws Exception {
+        StringBuilder text = new StringBuilder("sites:\n  - id: west\n    devices:\n");
+        for (int i = 0; i < 100_000; i++) {
+            text.append("      - { id: soil-").append(i).append(", kind: soil, gateway: gw-1 }\n");
+        }
+        Cast cast = CastReader.parse("sites.yaml", text.toString());
+        assertThat(cast.devices()).hasSize(100_000);
+        assertThat(cast.devices().map(CastDevice::gateway)).containsOnly("gw-1");
+    }
+
+    @Test
     void everythingThatIsWrongIsNamedAtOnce() {
         String text =
                 """
