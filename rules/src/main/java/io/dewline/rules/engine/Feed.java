@@ -64,11 +64,14 @@ final class Feed {
         wanted = null;
     }
 
-    /** Reads a little of all that a reading will need; the sum means nothing. */
-    long look() {
-        long sum = track.look();
-        for (int i = 0; i < watches.length; i++) {
-            sum += columns[i] + watches[i].look();
+    /** Reads a little of what a reading will need, {@code depth} steps away; the sum means nothing. */
+    long look(int depth) {
+        if (depth == 0) {
+            return track.look(0) + watches.length + columns.length;
+        }
+        long sum = track.look(depth);
+        for (Watch watch : watches) {
+            sum += watch.look(depth - 1);
         }
         return sum;
     }

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes readings and facts in: tells repeats, late and excluded values from the rest, and lets those know who must hear of them. */
 final class Intake {
-    static final int AHEAD = 16;
+    static final int AHEAD = 32;
 
     /** What is kept of fewer devices lies in a processor's caches, more or less. */
     private static final int FLEET = 2_000;
+
+    /** How many steps from a device's feed what is kept of its windows lies. */
+    private static final int DEPTHS = 5;
 
     private static final int MOST_VALUES = 64;
 
@@ -62,10 +65,12 @@ final class Intake {
             return;
         }
         long sum = 0;
-        for (int i = 0; i < count; i++) {
-            Feed feed = feeds[i];
-            if (feed != null) {
-                sum += feed.look();
+        for (int depth = 0; depth < DEPTHS; depth++) {
+            for (int i = 0; i < count; i++) {
+                Feed feed = feeds[i];
+                if (feed != null) {
+                    sum += feed.look(depth);
+                }
             }
         }
         looked = sum;

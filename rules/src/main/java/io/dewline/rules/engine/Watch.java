@@ -85,8 +85,13 @@ final class Watch extends Timed implements Dependent {
     }
 
     /** Reads a little of itself and of what it reads; see {@link Feed#look}. */
-    long look() {
-        return undeterminedSince + scope.look() + program.look() + rule.holds().hold();
+    long look(int depth) {
+        return switch (depth) {
+            case 0 -> undeterminedSince;
+            case 1 -> scope.look() + rule.coverage() > 0 ? 1 : 0;
+            case 2 -> program.look();
+            default -> 0;
+        };
     }
 
     @Override

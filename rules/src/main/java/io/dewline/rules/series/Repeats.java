@@ -27,8 +27,8 @@ final class Repeats {
     }
 
     /** See {@link Track#look}. */
-    long look() {
-        return times[next & (times.length - 1)] + marks[next * width % marks.length];
+    long look(int depth) {
+        return depth == 0 ? newest : times[next & (times.length - 1)] + marks[next * width % marks.length];
     }
 
     /** Which values of {@code reading} are new, as a set of bits by index in the reading; {@code columns} tells the column of each, negative for none. */

@@ -90,10 +90,13 @@ public final class Series implements Signal {
     }
 
     /** See {@link Track#look}. */
-    long look() {
-        long sum = lastAt;
+    long look(int depth) {
+        if (depth == 0) {
+            return lastAt + sliding.length;
+        }
+        long sum = 0;
         for (Slide slide : sliding) {
-            sum += slide.window().look();
+            sum += slide.window().look(depth - 1);
         }
         return sum;
     }

@@ -157,12 +157,15 @@ public final class Track {
         return false;
     }
 
-    /** Reads a little of all that a reading of it will need; the sum means nothing. */
-    public long look() {
-        long sum = repeats.look();
+    /** Reads a little of what a reading of it will need, {@code depth} steps away from it; the sum means nothing. */
+    public long look(int depth) {
+        if (depth == 0) {
+            return lastAt + series.length;
+        }
+        long sum = depth < 3 ? repeats.look(depth - 1) : 0;
         for (Series known : series) {
             if (known != null) {
-                sum += known.look();
+                sum += known.look(depth - 1);
             }
         }
         return sum;

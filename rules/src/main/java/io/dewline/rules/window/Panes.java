@@ -318,8 +318,8 @@ final class Panes {
     }
 
     /** See {@link SlidingWindow#look}. */
-    long look() {
-        return cells[0] + cells[row(0)] + (size == 0 ? 0 : cells[row(size - 1)]);
+    long look(int depth) {
+        return depth == 0 ? head : cells[0] + cells[row(0)] + (size == 0 ? 0 : cells[row(size - 1)]);
     }
 
     /** The number of the oldest pane from {@code from} on, or {@link Long#MAX_VALUE}. */

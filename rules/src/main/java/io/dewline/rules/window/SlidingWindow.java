@@ -58,8 +58,8 @@ public final class SlidingWindow {
     }
 
     /** Reads a little of what the next sample will need; the number means nothing. */
-    public long look() {
-        return currentFrom + panes.look();
+    public long look(int depth) {
+        return depth == 0 ? currentFrom : panes.look(depth - 1);
     }
 
     /** The number of the pane that holds {@code at}; the last answer is kept, for a division costs more than all the rest. */
